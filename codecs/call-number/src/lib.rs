@@ -1,0 +1,1 @@
+//! Call numbers and their shelf order.

@@ -1,0 +1,1 @@
+//! MARC 21 records: reading, checking, repairing and writing them.

@@ -1,0 +1,1 @@
+//! ISBN, ISSN, LCCN and OCLC numbers.

@@ -1,0 +1,1 @@
+//! Lending: checkout, checkin, renewal, fines.

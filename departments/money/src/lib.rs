@@ -1,0 +1,1 @@
+//! Charges, payments, waivers and drawers.

@@ -1,0 +1,1 @@
+//! Who may do what: staff accounts, roles, permissions, sign-in, sessions.

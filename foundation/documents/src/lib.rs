@@ -1,0 +1,1 @@
+//! Papers: receipts, slips, reports as tagged PDF; Excel and CSV.

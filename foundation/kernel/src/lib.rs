@@ -1,0 +1,1 @@
+//! Ids, barcodes, money, days: the words every crate shares.

@@ -1,0 +1,1 @@
+//! A believable library for tests.

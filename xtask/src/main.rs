@@ -1,0 +1,2 @@
+//! House work: test, tidy, bench.
+fn main() {}
