@@ -47,21 +47,42 @@ impl Actor {
     /// The program itself, which may do what its jobs need.
     #[must_use]
     pub fn system() -> Self {
-        let grants = Permission::ALL.iter().map(|&permission| Grant { permission, limit: None, review: false });
-        Self { who: Who::System, name: "Callslip".into(), role: "system".into(), grants: grants.collect() }
+        let grants = Permission::ALL.iter().map(|&permission| Grant {
+            permission,
+            limit: None,
+            review: false,
+        });
+        Self {
+            who: Who::System,
+            name: "Callslip".into(),
+            role: "system".into(),
+            grants: grants.collect(),
+        }
     }
 
     /// A visitor nobody knows.
     #[must_use]
     pub fn public() -> Self {
-        let grants = vec![Grant { permission: Permission::Everyone, limit: None, review: false }];
-        Self { who: Who::Public, name: String::new(), role: "public".into(), grants }
+        let grants = vec![Grant {
+            permission: Permission::Everyone,
+            limit: None,
+            review: false,
+        }];
+        Self {
+            who: Who::Public,
+            name: String::new(),
+            role: "public".into(),
+            grants,
+        }
     }
 
     /// The grant of `permission`, if the role holds it.
     #[must_use]
     pub fn grant(&self, permission: Permission) -> Option<Grant> {
-        self.grants.iter().copied().find(|g| g.permission == permission)
+        self.grants
+            .iter()
+            .copied()
+            .find(|g| g.permission == permission)
     }
 
     /// Whether the role holds `permission` at all.
@@ -73,19 +94,28 @@ impl Actor {
     /// Whether the role holds `permission` for `amount`.
     #[must_use]
     pub fn may_for(&self, permission: Permission, amount: Cents) -> bool {
-        self.grant(permission).is_some_and(|g| g.limit.is_none_or(|limit| amount <= limit))
+        self.grant(permission)
+            .is_some_and(|g| g.limit.is_none_or(|limit| amount <= limit))
     }
 
     /// The member of staff, if it is one.
     #[must_use]
     pub fn staff(&self) -> Option<StaffId> {
-        if let Who::Staff(id) = self.who { Some(id) } else { None }
+        if let Who::Staff(id) = self.who {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     /// The patron, if it is one.
     #[must_use]
     pub fn patron(&self) -> Option<PatronId> {
-        if let Who::Patron(id) = self.who { Some(id) } else { None }
+        if let Who::Patron(id) = self.who {
+            Some(id)
+        } else {
+            None
+        }
     }
 }
 
@@ -111,6 +141,11 @@ impl Act {
     /// An act of the program itself.
     #[must_use]
     pub fn system(at: Moment) -> Self {
-        Self { actor: Arc::new(Actor::system()), branch: None, at, key: None }
+        Self {
+            actor: Arc::new(Actor::system()),
+            branch: None,
+            at,
+            key: None,
+        }
     }
 }

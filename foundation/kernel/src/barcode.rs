@@ -3,7 +3,9 @@
 use std::fmt;
 
 /// What a scanner read from a card or an item: printable, trimmed, at most 40 characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Barcode(String);
 
@@ -48,7 +50,11 @@ impl Barcode {
         let trimmed = text.trim();
         let digits: String = trimmed.chars().filter(|c| !c.is_whitespace()).collect();
         let spaced_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        let code = if spaced_number { digits } else { trimmed.to_owned() };
+        let code = if spaced_number {
+            digits
+        } else {
+            trimmed.to_owned()
+        };
         if code.is_empty() {
             Err(BarcodeError::Empty)
         } else if code.chars().count() > Self::LENGTH_MAX {

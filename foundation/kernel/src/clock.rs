@@ -37,7 +37,10 @@ impl Clock {
 
     /// What the clock shows.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the one place where the machine is asked")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the machine is asked"
+    )]
     pub fn now(&self) -> Moment {
         match &self.0 {
             Source::Machine => Moment(jiff::Timestamp::now().as_millisecond()),

@@ -6,7 +6,17 @@ use jiff::{Timestamp, ZonedDateTime, civil, tz::TimeZone};
 
 /// An instant: UTC milliseconds since 1970.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[serde(transparent)]
 pub struct Moment(pub i64);
@@ -15,7 +25,9 @@ impl Moment {
     /// The moment as seen on a clock in `zone`.
     #[must_use]
     pub fn in_zone(self, zone: &TimeZone) -> ZonedDateTime {
-        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone())
+        Timestamp::from_millisecond(self.0)
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+            .to_zoned_datetime(zone.clone())
     }
 
     /// The library's day at this moment.
@@ -39,12 +51,16 @@ impl Moment {
     /// RFC 3339 in UTC, for programs: `2026-11-24T13:05:00Z`.
     #[must_use]
     pub fn rfc3339(self) -> String {
-        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
+        Timestamp::from_millisecond(self.0)
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+            .to_string()
     }
 }
 
 /// A civil day of the library's calendar, written and stored `YYYY-MM-DD`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct Day(pub civil::Date);
 

@@ -4,7 +4,17 @@ use std::fmt;
 
 /// An amount of money in whole cents of the library's one currency; negative is owed the other way.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[serde(transparent)]
 pub struct Cents(pub i64);
@@ -68,7 +78,11 @@ impl Cents {
         }
         let cents = format!("{}{part:0<2}", if whole.is_empty() { "0" } else { &whole });
         let value: i64 = cents.parse().map_err(|_| MoneyError::TooLarge)?;
-        if value > Self::MAX_ENTRY.0 { Err(MoneyError::TooLarge) } else { Ok(Self(value)) }
+        if value > Self::MAX_ENTRY.0 {
+            Err(MoneyError::TooLarge)
+        } else {
+            Ok(Self(value))
+        }
     }
 
     /// Whether nothing is owed either way.
@@ -91,8 +105,13 @@ fn without_commas(whole: &str) -> Result<String, MoneyError> {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or("");
     let rest: Vec<&str> = groups.collect();
-    let well_placed = rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|g| g.len() == 3));
-    if well_placed { Ok(format!("{first}{}", rest.concat())) } else { Err(MoneyError::NotAnAmount) }
+    let well_placed =
+        rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|g| g.len() == 3));
+    if well_placed {
+        Ok(format!("{first}{}", rest.concat()))
+    } else {
+        Err(MoneyError::NotAnAmount)
+    }
 }
 
 /// As a page shows it: `$1,012.50`, `-$0.25`.
@@ -103,7 +122,7 @@ impl fmt::Display for Cents {
         let whole = (abs / 100).to_string();
         let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
         for (i, c) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
                 grouped.push(',');
             }
             grouped.push(c);

@@ -25,7 +25,12 @@ impl Reason {
     /// A reason that nobody may set aside.
     #[must_use]
     pub fn new(code: &'static str) -> Self {
-        Self { code, args: Args::new(), overridable_by: None, override_amount: None }
+        Self {
+            code,
+            args: Args::new(),
+            overridable_by: None,
+            override_amount: None,
+        }
     }
 
     /// Fills one value of the message.

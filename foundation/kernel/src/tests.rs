@@ -38,8 +38,14 @@ fn barcodes_read_scans() {
     assert_eq!(code.grouped(), "3 1223 09841 2217");
     assert_eq!(Barcode::parse("CALC 7").unwrap().as_str(), "CALC 7");
     assert_eq!(Barcode::parse("  ").unwrap_err().code(), "barcode-empty");
-    assert_eq!(Barcode::parse(&"9".repeat(41)).unwrap_err().code(), "barcode-too-long");
-    assert_eq!(Barcode::parse("ab\u{1}c").unwrap_err().code(), "barcode-unprintable");
+    assert_eq!(
+        Barcode::parse(&"9".repeat(41)).unwrap_err().code(),
+        "barcode-too-long"
+    );
+    assert_eq!(
+        Barcode::parse("ab\u{1}c").unwrap_err().code(),
+        "barcode-unprintable"
+    );
 }
 
 #[test]

@@ -1,0 +1,193 @@
+//! The sealer: a hash chain over the entries, in commit order.
+//!
+//! On SQLite commits stand in the order of their ids. On PostgreSQL ids are drawn before commits, so
+//! the order is that of the transactions below the oldest one still open: whatever commits later has
+//! a higher transaction number than all that is sealed.
+
+use kernel::{EntryId, Moment};
+use sha2::{Digest, Sha256};
+
+use super::store::hex;
+use crate::{Dialect, Row, StoreError, Tx};
+
+/// Entries sealed in one go at most.
+const CHUNK: i64 = 2_000;
+/// What the first entry is chained to.
+const BEGINNING: [u8; 32] = [0; 32];
+
+/// A place where the chain does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// The position in the chain, from 1.
+    pub position: i64,
+    /// The entry at that position.
+    pub entry: EntryId,
+    /// What does not hold.
+    pub what: &'static str,
+}
+
+/// Seals what is committed and not yet sealed; says how many entries it sealed.
+///
+/// # Errors
+/// What the database says.
+pub fn seal(tx: &Tx<'_>) -> Result<usize, StoreError> {
+    if tx.dialect() == Dialect::Postgres {
+        tx.execute("SELECT pg_advisory_xact_lock(7265)", &[])?;
+    }
+    let (mut position, last, mut hash) = tip(tx)?;
+    let entries = unsealed(tx, last)?;
+    for (id, content) in &entries {
+        position += 1;
+        hash = link(&hash, content);
+        tx.execute(
+            "INSERT INTO journal_seals (position, entry_id, hash) VALUES ($1, $2, $3)",
+            &[&position, id, &hash.as_slice()],
+        )?;
+    }
+    Ok(entries.len())
+}
+
+/// The last position, its entry and its hash.
+fn tip(tx: &Tx<'_>) -> Result<(i64, EntryId, [u8; 32]), StoreError> {
+    let sql = "SELECT position, entry_id, hash FROM journal_seals ORDER BY position DESC LIMIT 1";
+    let found = tx.query_opt(sql, &[], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get::<Vec<u8>>(2)?))
+    })?;
+    let Some((position, entry, hash)) = found else {
+        return Ok((0, EntryId(0), BEGINNING));
+    };
+    let hash = hash
+        .try_into()
+        .map_err(|_| StoreError::Database(format!("the seal {position} is damaged")))?;
+    Ok((position, entry, hash))
+}
+
+fn unsealed(tx: &Tx<'_>, last: EntryId) -> Result<Vec<(EntryId, String)>, StoreError> {
+    let each = |row: &Row<'_>| Ok((row.get(0)?, content_of(row)?));
+    match tx.dialect() {
+        Dialect::Sqlite => {
+            let sql =
+                format!("SELECT {CONTENT} FROM journal j WHERE j.id > $1 ORDER BY j.id LIMIT $2");
+            tx.query(&sql, &[&last, &CHUNK], each)
+        }
+        Dialect::Postgres => {
+            let sql = format!(
+                "SELECT {CONTENT} FROM journal j
+                 WHERE j.txid >= COALESCE((SELECT txid FROM journal WHERE id = $1), 0)
+                   AND j.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                   AND NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)
+                 ORDER BY j.txid, j.id LIMIT $2"
+            );
+            tx.query(&sql, &[&last, &CHUNK], each)
+        }
+    }
+}
+
+/// What is hashed of an entry, the id first.
+const CONTENT: &str = "j.id, j.at, j.who, j.who_id, j.who_name, j.role, j.branch_id, j.kind, j.subject, j.subject_id, j.facts";
+
+/// The entry as one text: its values as JSON in the order of [`CONTENT`].
+fn content_of(row: &Row<'_>) -> Result<String, StoreError> {
+    let numbers: [Option<i64>; 3] = [row.get(3)?, row.get(6)?, row.get(9)?];
+    let (id, at): (EntryId, Moment) = (row.get(0)?, row.get(1)?);
+    let texts: [String; 6] = [
+        row.get(2)?,
+        row.get(4)?,
+        row.get(5)?,
+        row.get(7)?,
+        row.get(8)?,
+        row.get(10)?,
+    ];
+    Ok(serde_json::json!([id, at, numbers, texts]).to_string())
+}
+
+fn link(previous: &[u8; 32], content: &str) -> [u8; 32] {
+    Sha256::new()
+        .chain_update(previous)
+        .chain_update(content)
+        .finalize()
+        .into()
+}
+
+/// Walks the whole chain; gives every place where it does not hold, and how many entries are not sealed yet.
+///
+/// # Errors
+/// What the database says.
+pub fn verify(tx: &Tx<'_>) -> Result<(Vec<Break>, i64), StoreError> {
+    let (mut breaks, mut expected, mut from) = (Vec::new(), BEGINNING, 0_i64);
+    loop {
+        let links = links_after(tx, from)?;
+        let Some(last) = links.last() else { break };
+        let end = last.position;
+        for sealed in links {
+            expected = check(&sealed, &expected, from + 1, &mut breaks);
+            from = sealed.position;
+        }
+        from = from.max(end);
+    }
+    breaks.extend(shred_faults(tx)?);
+    let unsealed = "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)";
+    Ok((breaks, tx.query_one(unsealed, &[], |row| row.get(0))?))
+}
+
+struct Link {
+    position: i64,
+    entry: EntryId,
+    hash: Vec<u8>,
+    content: String,
+}
+
+fn links_after(tx: &Tx<'_>, from: i64) -> Result<Vec<Link>, StoreError> {
+    let sql = format!(
+        "SELECT {CONTENT}, s.position, s.hash FROM journal_seals s JOIN journal j ON j.id = s.entry_id
+         WHERE s.position > $1 ORDER BY s.position LIMIT $2"
+    );
+    tx.query(&sql, &[&from, &CHUNK], |row| {
+        Ok(Link {
+            position: row.get(11)?,
+            entry: row.get(0)?,
+            hash: row.get(12)?,
+            content: content_of(row)?,
+        })
+    })
+}
+
+/// Checks one link and gives the hash that the next one is chained to.
+fn check(sealed: &Link, expected: &[u8; 32], position: i64, breaks: &mut Vec<Break>) -> [u8; 32] {
+    let mut broken = |what| {
+        breaks.push(Break {
+            position: sealed.position,
+            entry: sealed.entry,
+            what,
+        });
+    };
+    if sealed.position != position {
+        broken("positions are missing before this one");
+    }
+    let hash = link(expected, &sealed.content);
+    if hash.as_slice() != sealed.hash {
+        broken("the entry is not what was sealed");
+    }
+    sealed.hash.as_slice().try_into().unwrap_or(hash)
+}
+
+/// Personal values that do not match the digest in their entry; erased ones are no fault.
+fn shred_faults(tx: &Tx<'_>) -> Result<Vec<Break>, StoreError> {
+    let sql = "SELECT p.entry_id, p.name, p.value, p.salt, j.facts FROM journal_personal p JOIN journal j ON j.id = p.entry_id";
+    let mut faults = Vec::new();
+    tx.for_each(sql, &[], |row| {
+        let (name, value, salt): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let facts: serde_json::Value =
+            serde_json::from_str(&row.get::<String>(4)?).unwrap_or_default();
+        let digest = hex(&Sha256::digest(format!("{salt}\0{value}"))[..16]);
+        if facts["personal"][&name] != digest.as_str() {
+            faults.push(Break {
+                position: 0,
+                entry: row.get(0)?,
+                what: "a personal value is not what was written",
+            });
+        }
+        Ok(())
+    })?;
+    Ok(faults)
+}
