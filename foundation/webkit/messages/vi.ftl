@@ -1,0 +1,1 @@
+# The translation follows; English stands in until then.

@@ -1,0 +1,183 @@
+//! Cells of a list: one value, shown on the page and written into files alike.
+
+use kernel::{Barcode, Cents, Day, Moment};
+
+use super::SheetValue;
+use crate::{Kind, Tag, Words};
+
+/// A column of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The stable word; `{list}-col-{key}` is its heading.
+    pub key: &'static str,
+    /// Whether its heading sorts.
+    pub sorts: bool,
+    /// Whether its values stand to the right.
+    pub number: bool,
+}
+
+impl Column {
+    /// A column that does not sort.
+    #[must_use]
+    pub fn new(key: &'static str) -> Self {
+        Self {
+            key,
+            sorts: false,
+            number: false,
+        }
+    }
+
+    /// A column whose heading sorts.
+    #[must_use]
+    pub fn sorted(key: &'static str) -> Self {
+        Self {
+            sorts: true,
+            ..Self::new(key)
+        }
+    }
+
+    /// Numbers and money stand to the right.
+    #[must_use]
+    pub fn number(mut self) -> Self {
+        self.number = true;
+        self
+    }
+}
+
+/// One value in a list.
+#[derive(Clone, Debug, Default)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Words.
+    Text(String),
+    /// Words that lead somewhere.
+    Link {
+        /// What people read.
+        text: String,
+        /// Where it leads.
+        href: String,
+    },
+    /// A first line that leads somewhere and a muted line under it (title and barcode).
+    Lines {
+        /// What people read first.
+        text: String,
+        /// Where it leads; empty for nowhere.
+        href: String,
+        /// The line under it.
+        under: String,
+    },
+    /// Set in the fixed face: call numbers.
+    Code(String),
+    /// A barcode, in groups.
+    Barcode(Barcode),
+    /// A whole number.
+    Number(i64),
+    /// An amount.
+    Money(Cents),
+    /// A day.
+    Day(Day),
+    /// A day and time.
+    Moment(Moment),
+    /// A word that stands out.
+    Tag(Tag),
+}
+
+impl Cell {
+    /// Words.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// Words that lead somewhere.
+    #[must_use]
+    pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self::Link {
+            text: text.into(),
+            href: href.into(),
+        }
+    }
+
+    /// A word that stands out.
+    #[must_use]
+    pub fn tag(kind: Kind, text: impl Into<String>) -> Self {
+        Self::Tag(Tag::new(kind, text))
+    }
+
+    /// The value as the page writes it.
+    #[must_use]
+    pub fn shown(&self, words: &Words) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text)
+            | Self::Code(text)
+            | Self::Link { text, .. }
+            | Self::Lines { text, .. } => text.clone(),
+            Self::Barcode(code) => code.grouped(),
+            Self::Number(n) => words.number(*n),
+            Self::Money(amount) => words.money(*amount),
+            Self::Day(day) => words.day(*day),
+            Self::Moment(moment) => words.moment(*moment),
+            Self::Tag(tag) => tag.text().to_owned(),
+        }
+    }
+
+    pub(super) fn value(&self) -> SheetValue {
+        match self {
+            Self::Empty => SheetValue::Empty,
+            Self::Text(text) | Self::Code(text) | Self::Link { text, .. } => {
+                SheetValue::Text(text.clone())
+            }
+            Self::Lines { text, under, .. } => SheetValue::Text(format!("{text} ({under})")),
+            Self::Barcode(code) => SheetValue::Text(code.as_str().to_owned()),
+            Self::Number(n) => SheetValue::Number(*n),
+            Self::Money(amount) => SheetValue::Money(*amount),
+            Self::Day(day) => SheetValue::Day(*day),
+            Self::Moment(moment) => SheetValue::Moment(*moment),
+            Self::Tag(tag) => SheetValue::Text(tag.text().to_owned()),
+        }
+    }
+
+    pub(super) fn class(&self) -> &'static str {
+        match self {
+            Self::Code(_) | Self::Barcode(_) => "code",
+            Self::Number(_) | Self::Money(_) => "num",
+            Self::Day(_) | Self::Moment(_) => "when",
+            _ => "",
+        }
+    }
+
+    pub(super) fn href(&self) -> &str {
+        match self {
+            Self::Link { href, .. } | Self::Lines { href, .. } => href,
+            _ => "",
+        }
+    }
+
+    pub(super) fn under(&self) -> &str {
+        if let Self::Lines { under, .. } = self {
+            under
+        } else {
+            ""
+        }
+    }
+}
+
+/// One row of a list, a cell a column.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The cells, as many as the list has columns.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// A row.
+    #[must_use]
+    pub fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
+        Self {
+            cells: cells.into_iter().collect(),
+        }
+    }
+}
