@@ -1,0 +1,299 @@
+//! Reading MARC-in-JSON. What stands before a fault is kept.
+
+use std::fmt;
+use std::io::{self, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::fault::Faults;
+use crate::pieces::{self, Cut, Format, Pieces};
+use crate::{ControlField, DataField, Limits, Outcome, Record, Rule, Subfield, Tag};
+
+use super::cut;
+
+/// Reads the records of a stream of MARC-in-JSON.
+#[derive(Debug)]
+pub struct Reader<R>(Pieces<R, Json>);
+
+impl<R: Read> Reader<R> {
+    /// Over this input with the usual limits.
+    pub fn new(input: R) -> Self {
+        Self::with_limits(input, Limits::default())
+    }
+
+    /// Over this input with these limits.
+    pub fn with_limits(input: R, limits: Limits) -> Self {
+        Self(Pieces::new(input, Json, limits))
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = io::Result<Outcome>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+#[derive(Debug)]
+struct Json;
+
+impl Format for Json {
+    fn cut(&mut self, bytes: &[u8], ended: bool) -> Cut {
+        cut::cut(bytes, ended)
+    }
+
+    fn read(&mut self, bytes: &[u8], offset: u64, faults: &mut Faults) -> Option<Record> {
+        let text = pieces::text(bytes, offset, faults);
+        let mut building = Building {
+            record: Record::new(crate::Leader::lossy(b"")),
+            leader: false,
+            offset,
+            faults,
+        };
+        let mut parser = serde_json::Deserializer::from_str(&text);
+        let parsed = RecordSeed(&mut building).deserialize(&mut parser);
+        if let Err(error) = parsed.and_then(|()| parser.end()) {
+            building.fault(None, Rule::Json(error.to_string()));
+        }
+        let Building {
+            record,
+            leader,
+            faults,
+            ..
+        } = building;
+        if !leader {
+            faults.add(offset, None, Rule::Leader(0));
+        }
+        (leader || !record.fields.is_empty()).then_some(record)
+    }
+
+    fn nothing(&self, bytes: u64) -> Rule {
+        Rule::NotMarc(bytes, "JSON without MARC records")
+    }
+}
+
+/// A record being read, with its faults.
+struct Building<'f> {
+    record: Record,
+    leader: bool,
+    offset: u64,
+    faults: &'f mut Faults,
+}
+
+impl Building<'_> {
+    fn fault(&mut self, tag: Option<Tag>, rule: Rule) {
+        self.faults.add(self.offset, tag, rule);
+    }
+
+    fn tag(&mut self, key: &str) -> Tag {
+        pieces::tag(key, self.offset, self.faults)
+    }
+}
+
+/// Gives a type that reads a map, a list or a text into a record being built.
+macro_rules! seed {
+    ($name:ident, $call:ident) => {
+        impl<'de> DeserializeSeed<'de> for $name<'_, '_> {
+            type Value = ();
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+                deserializer.$call(self)
+            }
+        }
+    };
+}
+
+struct RecordSeed<'b, 'f>(&'b mut Building<'f>);
+struct FieldsSeed<'b, 'f>(&'b mut Building<'f>);
+struct FieldSeed<'b, 'f>(&'b mut Building<'f>);
+struct ContentSeed<'b, 'f>(&'b mut Building<'f>, Tag);
+struct SubfieldsSeed<'b, 'f>(&'b mut Building<'f>, Tag);
+struct SubfieldSeed<'b, 'f>(&'b mut Building<'f>, Tag);
+
+seed!(RecordSeed, deserialize_map);
+seed!(FieldsSeed, deserialize_seq);
+seed!(FieldSeed, deserialize_map);
+seed!(ContentSeed, deserialize_any);
+seed!(SubfieldsSeed, deserialize_seq);
+seed!(SubfieldSeed, deserialize_map);
+
+impl<'de> Visitor<'de> for RecordSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with leader and fields")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "leader" => {
+                    let text: Text = map.next_value()?;
+                    self.0.record.leader = pieces::leader(&text.0, self.0.offset, self.0.faults);
+                    self.0.leader = true;
+                }
+                "fields" => map.next_value_seed(FieldsSeed(self.0))?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    self.0
+                        .fault(None, Rule::Json(format!("unknown key \"{key}\"")));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for FieldsSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of fields")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element_seed(FieldSeed(self.0))?.is_some() {}
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for FieldSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a tag as its key")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let tag = self.0.tag(&key);
+            map.next_value_seed(ContentSeed(self.0, tag))?;
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for ContentSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text of a control field or the object of a data field")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.0.record.add(ControlField::new(self.1, text));
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let place = self.0.record.fields.len();
+        self.0.record.add(DataField::new(self.1, [b' '; 2]));
+        let mut found = [None, None];
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "ind1" => found[0] = pieces::indicator(&map.next_value::<Text>()?.0),
+                "ind2" => found[1] = pieces::indicator(&map.next_value::<Text>()?.0),
+                "subfields" => map.next_value_seed(SubfieldsSeed(self.0, self.1))?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    self.0
+                        .fault(Some(self.1), Rule::Json(format!("unknown key \"{key}\"")));
+                }
+            }
+        }
+        if found.contains(&None) {
+            self.0.fault(Some(self.1), Rule::Indicators);
+        }
+        if let Some(crate::Field::Data(field)) = self.0.record.fields.get_mut(place) {
+            field.indicators = found.map(|indicator| indicator.unwrap_or(b' '));
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for SubfieldsSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of subfields")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list
+            .next_element_seed(SubfieldSeed(self.0, self.1))?
+            .is_some()
+        {}
+        Ok(())
+    }
+}
+
+impl<'de> Visitor<'de> for SubfieldSeed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a subfield code as its key")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let value: Text = map.next_value()?;
+            let subfield = self.subfield(&key, value.0);
+            if let Some(crate::Field::Data(field)) = self.0.record.fields.last_mut() {
+                field.subfields.push(subfield);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl SubfieldSeed<'_, '_> {
+    fn subfield(&mut self, key: &str, value: String) -> Subfield {
+        let mut characters = key.chars();
+        let first = characters.next();
+        if !first.is_some_and(|code| code.is_ascii_graphic()) || !characters.as_str().is_empty() {
+            self.0.fault(Some(self.1), Rule::SubfieldCode);
+        }
+        match first {
+            Some(code) if characters.as_str().is_empty() => Subfield { code, value },
+            _ => Subfield {
+                code: '\0',
+                value: format!("{key}{value}"),
+            },
+        }
+    }
+}
+
+/// A text, also where JSON has a number or nothing.
+struct Text(String);
+
+impl<'de> serde::Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text(text.to_owned()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Text, E> {
+        Ok(Text(number.to_string()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
+        Ok(Text(number.to_string()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Text, E> {
+        Ok(Text(String::new()))
+    }
+}
