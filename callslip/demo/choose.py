@@ -25,13 +25,13 @@ import marc_io
 
 TEST_WORDS = re.compile(
     r"\b(test|tests|auto|autotest|dummy|delete|bogus|instance \d|msearch|fake|sample record|do not|lorem"
-    r"|brief record|on the fly|foo|suppress(ed)?|folio|holdings?|barcode)\b|C\d{5,6}|AT_|\?\?\?|\bxx+\b",
+    r"|base url|urls?|protocol relative|deletion|adv search|search by|search \d|title \d+|record \d+|brief record|on the fly|foo|suppress(ed)?|folio|holdings?|barcode)\b|C\d{5,6}|AT_|\?\?\?|\bxx+\b",
     re.IGNORECASE,
 )
 TEST_NUMBERS = re.compile(r"\b[Cc]\d{6}\b|AT_C|autotest|MSEARCH", re.IGNORECASE)
 UNFIT = re.compile(r"pedophil|porn|erotic|cannibal|satire?s? sexu|serial kill", re.IGNORECASE)
 UNREADABLE = re.compile("[\x00-\x1e\x7f-\x97\ufffd\ufeff\ue000-\uf8ff]")
-LOCAL = re.compile(r"^(59\d|85[0-57-9]|8[67]\d|88[1-9]|89\d|9\d\d|\D.*)$")
+LOCAL = re.compile(r"^(541|561|583|59\d|85[0-57-9]|8[67]\d|88[1-9]|89\d|9\d\d|\D.*)$")
 NOT_A_CLASS = re.compile(r"ISSN RECORD|Serial Set|Internet|Electronic|Online|WMLC|In Process", re.IGNORECASE)
 OPEN_LINK = re.compile(
     r"https?://([\w.-]+\.)?(gov|mil|fed\.us|archive\.org|doi\.org|handle\.net|hathitrust\.org|usgs\.gov)(/|$|:)"
@@ -100,6 +100,8 @@ def clean(fields):
         if tag in CALL_TAGS and NOT_A_CLASS.search(value):
             continue
         if tag == "880" and LOCAL.match(linked_tag(value)):
+            continue
+        if tag[0] in "57" and subfields(value, "5"):
             continue
         if tag < "010":
             value = value.rstrip("\r\n").replace("^", " ")
@@ -228,6 +230,10 @@ def matches(quota, leader, fields):
         return False
     if "tags" in quota and not any(t in quota["tags"] for t, _ in fields):
         return False
+    if "title" in quota and not re.search(quota["title"], title_of(fields)):
+        return False
+    if "not_title" in quota and re.search(quota["not_title"], title_of(fields)):
+        return False
     if "pattern" in quota:
         calls = " | ".join(" ".join(subfields(v, "ab")) for t, v in fields if t in SHELF_TAGS)
         return bool(re.search(quota["pattern"], calls))
@@ -285,7 +291,7 @@ Government Publishing Office are works of the United States government and have 
 |---|---|---|---|---|
 {rows}
 Changed: MARC-8 became UTF-8 (composed form), leader lengths and the encoding mark were set anew, holdings, items and local fields
-(59X, 85X but 856, 86X-89X but 880, 9XX) were removed, call number fields 09X keep $a $b $2 $f, links through proxies and to
+(541, 561, 583, 59X, 85X but 856, 86X-89X but 880, 9XX, 5XX and 7XX with $5) were removed, call number fields 09X keep $a $b $2 $f, links through proxies and to
 vendors were removed, a circumflex standing for a blank in a control field became a blank. Nothing was added.
 Records without any call number (films, music, maps and records with 880 fields only) are shelved by accession number.
 
