@@ -127,6 +127,32 @@ impl<'a> RawRecord<'a> {
         self.bytes[9] == b'a'
     }
 
+    /// Whether the text is Unicode as it stands: UTF-8 that leader/09 announces, or MARC-8 that is plain
+    /// ASCII without escape sequences and character references.
+    #[must_use]
+    pub fn is_unicode(&self) -> bool {
+        let data = self.data();
+        if self.is_utf8() {
+            return std::str::from_utf8(data).is_ok();
+        }
+        let references = memchr::memmem::find(data, b"&#x").is_some();
+        self.bytes[9] == b' '
+            && data.is_ascii()
+            && !references
+            && memchr::memchr(0x1B, data).is_none()
+    }
+
+    /// Whether every field is what its tag promises: a proper tag, plain text in control fields, two ASCII
+    /// indicators and subfields with codes in all others, and no control characters in text.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        let text = |byte: &u8| *byte >= FIELD_TERMINATOR;
+        self.data()
+            .iter()
+            .fold(true, |clean, byte| clean & text(byte))
+            && self.fields().all(|field| field.is_clean())
+    }
+
     /// All fields with their terminators, as one stretch.
     #[must_use]
     pub fn data(&self) -> &'a [u8] {
@@ -182,6 +208,24 @@ impl<'a> RawField<'a> {
     #[must_use]
     pub const fn is_control(&self) -> bool {
         self.tag[0] == b'0' && self.tag[1] == b'0'
+    }
+
+    /// Whether the field is what its tag promises.
+    fn is_clean(&self) -> bool {
+        if !self.tag.iter().all(u8::is_ascii_alphanumeric) {
+            return false;
+        }
+        if self.is_control() {
+            return memchr::memchr(DELIMITER, self.data).is_none();
+        }
+        let [first, second, DELIMITER, rest @ ..] = self.data else {
+            return false;
+        };
+        let code = |at: usize| self.data.get(at + 4).is_some_and(u8::is_ascii_graphic);
+        first.is_ascii()
+            && second.is_ascii()
+            && rest.first().is_some_and(u8::is_ascii_graphic)
+            && memchr::memchr_iter(DELIMITER, rest).all(code)
     }
 
     /// What stands before the first subfield: the two indicators in a sound data field.

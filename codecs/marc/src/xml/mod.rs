@@ -13,6 +13,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use direct::{append, append_chunk};
+pub use direct::append;
 pub use read::Reader;
 pub use write::{CLOSE, OPEN, write};
