@@ -67,6 +67,12 @@ async fn get_asset(Path((asked, name)): Path<(String, String)>) -> Result<Respon
     Ok((headers, file.data.into_owned()).into_response())
 }
 
+/// Whether the sprite has an icon of this name.
+pub(crate) fn has_icon(name: &str) -> bool {
+    let sprite = Assets::get("icons.svg").map(|f| f.data).unwrap_or_default();
+    String::from_utf8_lossy(&sprite).contains(&format!("<symbol id=\"{name}\""))
+}
+
 /// The media type of the few kinds of file we ship.
 fn kind(name: &str) -> &'static str {
     match name.rsplit('.').next() {

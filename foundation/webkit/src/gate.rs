@@ -12,7 +12,6 @@ use crate::{PageError, Visit, csrf};
 pub(crate) struct Rule {
     pub(crate) permission: Permission,
     pub(crate) writes: bool,
-    pub(crate) large: bool,
 }
 
 /// Lets a request to its handler, or answers why not.
@@ -30,12 +29,6 @@ async fn admit(rule: Rule, request: Request) -> Result<Request, PageError> {
     permit(rule.permission, &visit)?;
     if !rule.writes || visit.bearer {
         return Ok(request);
-    }
-    if rule.large
-        && request.uri().query().is_none()
-        && !request.headers().contains_key("x-csrf-token")
-    {
-        return Err(PageError::Stale);
     }
     csrf::admit(request, &visit.csrf).await
 }

@@ -8,6 +8,7 @@
 extern crate self as webkit;
 
 mod assets;
+pub mod check;
 mod cookies;
 mod csrf;
 mod error;

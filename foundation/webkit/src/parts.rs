@@ -83,12 +83,15 @@ pub struct Guard {
     pub(crate) key: String,
 }
 
-/// The summary of what is wrong with a form: for each line the field (id, label), what, the way.
+/// One line of the summary: the field (its id and label) unless it is the whole form, what, the way.
+pub(crate) type ProblemLine = (Option<(String, String)>, String, String);
+
+/// The summary of what is wrong with a form.
 #[derive(Template, Clone, Debug)]
 #[template(path = "webkit/parts/problems.html")]
 pub struct Problems {
     pub(crate) title: String,
-    pub(crate) lines: Vec<(Option<(String, String)>, String, String)>,
+    pub(crate) lines: Vec<ProblemLine>,
 }
 
 /// Markup that is already safe.

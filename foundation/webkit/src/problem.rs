@@ -82,12 +82,12 @@ fn problem(error: &PageError, said: Option<String>, visit: &Visit) -> Response {
     let code = error.code();
     let detail = match error {
         PageError::Invalid(text) => text.clone(),
-        PageError::Status(_) => said.unwrap_or_else(|| visit.t(&format!("{code}-text"))),
-        _ => visit.t(&format!("{code}-text")),
+        PageError::Status(_) => said.unwrap_or_else(|| visit.t(format!("{code}-text"))),
+        _ => visit.t(format!("{code}-text")),
     };
     let body = Problem {
         r#type: format!("urn:callslip:{code}"),
-        title: visit.t(&format!("{code}-title")),
+        title: visit.t(format!("{code}-title")),
         status: error.status().as_u16(),
         detail,
         code,
@@ -162,8 +162,8 @@ fn page(error: &Arc<PageError>, visit: &Visit) -> Response {
         _ => None,
     };
     let told = Told {
-        title: visit.t(&format!("{code}-title")),
-        text: visit.t(&format!("{code}-text")),
+        title: visit.t(format!("{code}-title")),
+        text: visit.t(format!("{code}-text")),
         who_may: who_may(error, visit),
         reasons,
         reference: error

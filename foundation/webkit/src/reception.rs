@@ -97,6 +97,24 @@ fn dress(response: &mut Response, visit: &Visit, fresh_visitor: Option<String>) 
     if page {
         cookies_of_page(headers, visit, fresh_visitor, status);
     }
+    if visit.site.https {
+        secure_cookies(headers);
+    }
+}
+
+/// Over https no cookie travels without its `Secure` (OWASP ASVS 3.4.1).
+fn secure_cookies(headers: &mut HeaderMap) {
+    for cookie in headers
+        .iter_mut()
+        .filter(|(name, _)| *name == SET_COOKIE)
+        .map(|(_, value)| value)
+    {
+        let text = cookie.to_str().unwrap_or_default();
+        let secured = HeaderValue::from_str(&format!("{text}; Secure"));
+        if let (false, Ok(secured)) = (text.contains("; Secure"), secured) {
+            *cookie = secured;
+        }
+    }
 }
 
 /// A page brings the visitor's secret for its forms, and has shown the notices.

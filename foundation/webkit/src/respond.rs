@@ -120,9 +120,9 @@ fn address(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_graphic() {
-            text.push(char::from(byte))
+            text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"))
+            text.push_str(&format!("%{byte:02X}"));
         }
     }
     text

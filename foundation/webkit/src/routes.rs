@@ -128,7 +128,6 @@ impl<S: Clone + Send + Sync + 'static> Pages<S> {
         let rule = Rule {
             permission: needed.0,
             writes: method != Method::Get,
-            large,
         };
         self.facts.push(RouteFact {
             method,

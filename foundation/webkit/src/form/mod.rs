@@ -138,7 +138,7 @@ impl Form {
     }
 
     fn label(&self, field: &str) -> String {
-        self.visit.t(&self.key_of(field))
+        self.visit.t(self.key_of(field))
     }
 
     fn key_of(&self, field: &str) -> String {

@@ -79,12 +79,12 @@ impl Listing {
         export::answer(self, &self.visit)
     }
 
-    fn t(&self, rest: &str) -> String {
-        self.visit.t(&format!("{}-{rest}", self.name))
+    fn say(&self, rest: &str) -> String {
+        self.visit.t(format!("{}-{rest}", self.name))
     }
 
     fn caption(&self) -> String {
-        self.t("list")
+        self.say("list")
     }
 
     fn way(&self) -> String {
@@ -97,7 +97,7 @@ impl Listing {
     }
 
     fn header(&self, column: &Column) -> String {
-        self.t(&format!("col-{}", column.key))
+        self.say(&format!("col-{}", column.key))
     }
 
     fn count(&self) -> String {

@@ -22,8 +22,8 @@ impl Words {
     #[must_use]
     pub fn day_long(&self, day: Day) -> String {
         let mut parts = self.day_parts(day);
-        parts[0].1 = self.t(&format!("weekday-long-{}", day.weekday()));
-        parts[1].1 = self.t(&format!("month-long-{}", day.0.month()));
+        parts[0].1 = self.t(format!("weekday-long-{}", day.weekday()));
+        parts[1].1 = self.t(format!("month-long-{}", day.0.month()));
         self.tf("date-day-long", &parts)
     }
 
@@ -39,7 +39,7 @@ impl Words {
         };
         let minute = format!("{:02}", zoned.minute());
         let hour24 = format!("{:02}", zoned.hour());
-        let half = self.t(&format!("time-{half}"));
+        let half = self.t(format!("time-{half}"));
         let parts = [
             ("hour", hour.to_string()),
             ("hour24", hour24),
@@ -74,8 +74,8 @@ impl Words {
 
     fn day_parts(&self, day: Day) -> [(&'static str, String); 5] {
         [
-            ("weekday", self.t(&format!("weekday-{}", day.weekday()))),
-            ("month", self.t(&format!("month-{}", day.0.month()))),
+            ("weekday", self.t(format!("weekday-{}", day.weekday()))),
+            ("month", self.t(format!("month-{}", day.0.month()))),
             ("day", day.0.day().to_string()),
             ("year", day.0.year().to_string()),
             ("number", day.0.month().to_string()),

@@ -127,6 +127,14 @@ impl Lexicon {
             .flat_map(|l| l.keys.iter().map(String::as_str))
     }
 
+    /// The keys that English has and `lang` lacks, and those that only `lang` has.
+    #[must_use]
+    pub fn untranslated(&self, lang: &str) -> Vec<&str> {
+        let english: BTreeSet<&str> = self.keys(FALLBACK).collect();
+        let own: BTreeSet<&str> = self.keys(lang).collect();
+        english.symmetric_difference(&own).copied().collect()
+    }
+
     /// The language nearest to `wanted` that has messages (`es-MX` is served by `es`, any `zh` by
     /// `zh-Hans`, `fil` by `tl`); English where there is none.
     #[must_use]
@@ -191,7 +199,7 @@ impl Lexicon {
 fn wish(part: &str) -> (&str, u32) {
     let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
     let (whole, fraction) = weight.trim().split_once('.').unwrap_or((weight.trim(), ""));
-    let thousandths = format!("{:0<3.3}", fraction).parse().unwrap_or(0);
+    let thousandths = format!("{fraction:0<3.3}").parse().unwrap_or(0);
     (
         tag.trim(),
         whole.parse::<u32>().unwrap_or(0).min(1) * 1000 + thousandths,
