@@ -14,6 +14,7 @@ mod pieces;
 pub mod record;
 mod records;
 mod unpack;
+pub mod views;
 pub mod xml;
 
 pub use check::{Check, count};

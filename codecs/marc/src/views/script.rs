@@ -1,0 +1,73 @@
+//! The same field in another script: 880 beside its romanised partner.
+
+use crate::{DataField, Record, Tag};
+
+/// A field in its original script, with the field that gives it in Latin letters if there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair<'a> {
+    /// The tag of the field that the 880 stands for.
+    pub tag: Tag,
+    /// The 880.
+    pub script: &'a DataField,
+    /// Its partner; `None` for an 880 that stands alone (occurrence 00) or whose partner is missing.
+    pub latin: Option<&'a DataField>,
+    /// Which script $6 names.
+    pub script_code: Option<&'a str>,
+    /// Whether the text runs from right to left (`/r` in $6).
+    pub is_right_to_left: bool,
+}
+
+/// The parts of a $6: `245-01/(2/r`.
+struct Linkage<'a> {
+    tag: Tag,
+    occurrence: &'a str,
+    script: Option<&'a str>,
+    is_right_to_left: bool,
+}
+
+/// All fields in other scripts (880), in the order of the record, each with its partner by $6.
+#[must_use]
+pub fn pairs(record: &Record) -> Vec<Pair<'_>> {
+    record
+        .data_fields("880")
+        .filter_map(|script| pair(record, script))
+        .collect()
+}
+
+/// The 880 that gives this field in its original script, as its $6 says.
+#[must_use]
+pub fn in_script<'a>(record: &'a Record, field: &DataField) -> Option<&'a DataField> {
+    let own = linkage(field).filter(|link| link.occurrence != "00")?;
+    record.data_fields("880").find(|script| {
+        linkage(script)
+            .is_some_and(|link| link.tag == field.tag && link.occurrence == own.occurrence)
+    })
+}
+
+fn pair<'a>(record: &'a Record, script: &'a DataField) -> Option<Pair<'a>> {
+    let link = linkage(script)?;
+    let mut partners = record
+        .data_fields(link.tag)
+        .filter(|_| link.occurrence != "00");
+    let latin =
+        partners.find(|field| linkage(field).is_some_and(|own| own.occurrence == link.occurrence));
+    Some(Pair {
+        tag: link.tag,
+        script,
+        latin,
+        script_code: link.script,
+        is_right_to_left: link.is_right_to_left,
+    })
+}
+
+fn linkage(field: &DataField) -> Option<Linkage<'_>> {
+    let mut parts = field.first('6')?.trim().split('/');
+    let (tag, occurrence) = parts.next()?.split_once('-')?;
+    let script = parts.next().filter(|code| !code.is_empty());
+    Some(Linkage {
+        tag: Tag::parse(tag)?,
+        occurrence,
+        script,
+        is_right_to_left: parts.next() == Some("r"),
+    })
+}
