@@ -1,0 +1,173 @@
+//! The counts of all segments as the page shows them.
+
+use std::collections::BTreeMap;
+use std::io::Result;
+
+use super::count::{Counts, Values};
+use super::{AVAILABILITY, IN_COLUMNS};
+use crate::request::{Facet, FacetCount, Request};
+
+/// How many values of a facet are shown.
+const SHOWN: usize = 20;
+/// How many of a segment's values are looked up in the other segments.
+const CANDIDATES: usize = 40;
+
+/// Every facet's values, the most frequent first, and the years.
+pub(crate) fn merge(
+    segments: &[Counts],
+    request: &Request,
+) -> Result<(Vec<FacetCount>, Vec<(i32, u64)>)> {
+    let mut facets = Vec::new();
+    for facet in IN_COLUMNS {
+        let values: Vec<&Values> = segments
+            .iter()
+            .flat_map(|segment| &segment.values)
+            .filter(|values| values.facet == facet)
+            .collect();
+        facets.append(&mut shown(
+            facet,
+            most_frequent(&values, chosen(request, facet))?,
+            request,
+        ));
+    }
+    facets.append(&mut shown(
+        Facet::Availability,
+        availability(segments),
+        request,
+    ));
+    facets.append(&mut shown(Facet::Decade, decades(segments), request));
+    let years = by_index(segments.iter().map(|segment| segment.years.as_slice()));
+    let years = years
+        .into_iter()
+        .filter_map(|(year, count)| Some((i32::try_from(year).ok()?, count)))
+        .collect();
+    Ok((facets, years))
+}
+
+fn chosen(request: &Request, facet: Facet) -> impl Iterator<Item = &String> {
+    request
+        .filters
+        .iter()
+        .filter(move |(each, _)| *each == facet)
+        .flat_map(|(_, values)| values)
+}
+
+/// Puts counts in order, cuts what is too much, keeps what is chosen.
+fn shown(facet: Facet, counts: BTreeMap<String, u64>, request: &Request) -> Vec<FacetCount> {
+    let mut all: Vec<FacetCount> = counts
+        .into_iter()
+        .map(|(value, count)| {
+            let chosen = chosen(request, facet).any(|each| *each == value);
+            FacetCount {
+                facet,
+                value,
+                count,
+                chosen,
+            }
+        })
+        .filter(|each| each.count > 0 || each.chosen)
+        .collect();
+    all.sort_by(|left, right| {
+        right
+            .count
+            .cmp(&left.count)
+            .then_with(|| left.value.cmp(&right.value))
+    });
+    let mut place = 0;
+    all.retain(|each| {
+        place += 1;
+        place <= SHOWN || each.chosen
+    });
+    all
+}
+
+fn most_frequent<'a>(
+    segments: &[&Values],
+    chosen: impl Iterator<Item = &'a String>,
+) -> Result<BTreeMap<String, u64>> {
+    let mut counts: BTreeMap<String, u64> = chosen.map(|value| (value.clone(), 0)).collect();
+    let wanted = if segments.len() > 1 {
+        CANDIDATES
+    } else {
+        SHOWN
+    };
+    for values in segments {
+        for value in values.top(wanted)? {
+            counts.entry(value).or_insert(0);
+        }
+    }
+    for (value, count) in &mut counts {
+        for values in segments {
+            *count += values.of(value)?;
+        }
+    }
+    Ok(counts)
+}
+
+impl Values {
+    /// The most frequent values of this segment.
+    fn top(&self, wanted: usize) -> Result<Vec<String>> {
+        let some = self
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(_, count)| **count > 0);
+        let mut some: Vec<(u32, u64)> = some.map(|(ord, count)| (*count, ord as u64)).collect();
+        if some.len() > wanted {
+            some.select_nth_unstable_by(wanted, |left, right| {
+                right.0.cmp(&left.0).then(left.1.cmp(&right.1))
+            });
+            some.truncate(wanted);
+        }
+        let mut ords: Vec<u64> = some.into_iter().map(|(_, ord)| ord).collect();
+        ords.sort_unstable();
+        let mut values = Vec::with_capacity(ords.len());
+        self.column
+            .dictionary()
+            .sorted_ords_to_term_cb(&ords, |term| {
+                values.push(String::from_utf8_lossy(term).into_owned())
+            })?;
+        Ok(values)
+    }
+
+    fn of(&self, value: &str) -> Result<u64> {
+        let ord = self.column.dictionary().term_ord(value)?;
+        let count = ord
+            .and_then(|ord| usize::try_from(ord).ok())
+            .and_then(|ord| self.counts.get(ord));
+        Ok(count.copied().map_or(0, u64::from))
+    }
+}
+
+fn availability(segments: &[Counts]) -> BTreeMap<String, u64> {
+    let sum = |index: usize| {
+        segments
+            .iter()
+            .filter_map(|segment| segment.availability.get(index))
+            .sum()
+    };
+    AVAILABILITY
+        .iter()
+        .enumerate()
+        .map(|(index, value)| ((*value).to_owned(), sum(index)))
+        .collect()
+}
+
+fn decades(segments: &[Counts]) -> BTreeMap<String, u64> {
+    let counts = by_index(segments.iter().map(|segment| segment.decades.as_slice()));
+    counts
+        .into_iter()
+        .map(|(decade, count)| ((decade * 10).to_string(), count))
+        .collect()
+}
+
+/// Sums by index, without the empty ones.
+fn by_index<'a>(segments: impl Iterator<Item = &'a [u32]>) -> BTreeMap<usize, u64> {
+    let mut sums = BTreeMap::new();
+    for counts in segments {
+        for (index, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            *sums.entry(index).or_insert(0) += u64::from(*count);
+        }
+    }
+    sums
+}

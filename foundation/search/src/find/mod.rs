@@ -1,0 +1,47 @@
+//! Finding: from a person's text to a page of ids.
+
+mod dictionary;
+mod facets;
+mod plan;
+mod rank;
+mod spell;
+mod suggest;
+mod tally;
+mod top;
+
+pub use suggest::Suggestion;
+
+use crate::error::SearchError;
+use crate::index::Index;
+use crate::query::{self, Node};
+use crate::request::{Page, Request};
+
+impl Index {
+    /// Searches. The text is never at fault: what cannot be read as a field or an operator is words.
+    ///
+    /// A text that finds nothing is tried with its misspelt words set right; [`Page::corrected`] says so.
+    ///
+    /// # Errors
+    /// Only when the index cannot be read.
+    pub fn search(&self, request: &Request) -> Result<Page, SearchError> {
+        let searcher = self.searcher();
+        let finder = plan::Finder {
+            fields: &self.fields,
+            searcher: &searcher,
+        };
+        let node = query::parse(&request.text);
+        let page = finder.page(node.as_ref(), request)?;
+        let Some(node) = node.filter(|_| page.total <= spell::FEW) else {
+            return Ok(page);
+        };
+        finder.spelt(&node, request, page)
+    }
+}
+
+impl plan::Finder<'_> {
+    /// The page of one reading of the text.
+    fn page(&self, node: Option<&Node>, request: &Request) -> Result<Page, SearchError> {
+        let (query, title) = self.plan(node)?;
+        Ok(tally::page(self, &query, &title, request)?)
+    }
+}

@@ -1,0 +1,117 @@
+//! The best so many of one segment.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use tantivy::DocId;
+use tantivy::columnar::{Column, StrColumn};
+
+use crate::request::Sort;
+
+/// Keeps the best `room` records seen; a higher key is better.
+pub(super) struct Top {
+    room: usize,
+    heap: BinaryHeap<Reverse<(u64, Reverse<DocId>)>>,
+}
+
+impl Top {
+    pub(super) fn new(room: usize) -> Top {
+        Top {
+            room,
+            heap: BinaryHeap::with_capacity(room.min(1_000) + 1),
+        }
+    }
+
+    /// Whether a record with this key, or a better one, would be kept.
+    pub(super) fn wants(&self, key: u64) -> bool {
+        self.heap.len() < self.room
+            || self
+                .heap
+                .peek()
+                .is_some_and(|Reverse((least, _))| key >= *least)
+    }
+
+    pub(super) fn offer(&mut self, key: u64, doc: DocId) {
+        if !self.wants(key) {
+            return;
+        }
+        self.heap.push(Reverse((key, Reverse(doc))));
+        if self.heap.len() > self.room {
+            self.heap.pop();
+        }
+    }
+
+    pub(super) fn into_docs(self) -> Vec<(u64, DocId)> {
+        self.heap
+            .into_iter()
+            .map(|Reverse((key, Reverse(doc)))| (key, doc))
+            .collect()
+    }
+}
+
+/// The years that keys can tell apart.
+const YEARS: i64 = 0xFFFF;
+
+/// A key by year, records without one last in both directions.
+pub(super) fn by_year(sort: Sort, year: Option<i64>) -> u64 {
+    let Some(year) = year else { return 0 };
+    let placed = (year + YEARS / 2).clamp(1, YEARS - 1);
+    let key = if sort == Sort::Oldest {
+        YEARS - placed
+    } else {
+        placed
+    };
+    key.unsigned_abs()
+}
+
+/// A key by score, of equals the newer first.
+pub(super) fn by_score(score: f32, year: impl FnOnce() -> Option<i64>) -> u64 {
+    (u64::from(score.max(0.0).to_bits()) << 32) | by_year(Sort::Newest, year())
+}
+
+/// The least key that a score can lead to.
+pub(super) fn floor(score: f32) -> u64 {
+    (u64::from(score.max(0.0).to_bits()) << 32) | u64::from(u32::MAX)
+}
+
+/// A key by the place of the title in this segment; the first title has the highest.
+pub(super) fn by_title(column: Option<&StrColumn>, doc: DocId) -> u64 {
+    let ord = column.and_then(|column| column.ords().first(doc));
+    u64::MAX - ord.unwrap_or(u64::MAX)
+}
+
+/// One record on its way into the page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    /// The title when it decides, else empty.
+    title: Vec<u8>,
+    /// Lower is better, across segments.
+    rank: u64,
+    id: i64,
+}
+
+impl Entry {
+    pub(super) fn id(&self) -> i64 {
+        self.id
+    }
+}
+
+/// The segment's best as entries that can be compared with other segments'.
+pub(super) fn entries(
+    top: Top,
+    sort: Sort,
+    ids: &Column<i64>,
+    titles: Option<&StrColumn>,
+) -> std::io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for (key, doc) in top.into_docs() {
+        let Some(id) = ids.first(doc) else { continue };
+        let (mut title, mut rank) = (Vec::new(), u64::MAX - key);
+        if let (Sort::Title, Some(column)) = (sort, titles) {
+            column.dictionary().ord_to_term(rank, &mut title)?;
+            rank = 0;
+        }
+        entries.push(Entry { title, rank, id });
+    }
+    Ok(entries)
+}
