@@ -47,35 +47,51 @@ CREATE TABLE money_numbers (
     last_number BIGINT NOT NULL
 );
 
+-- Kinds of charge. blocks: counts toward the debt that stops borrowing; set_by: who sets the amount.
 CREATE TABLE charge_kinds (
     code {{text}} PRIMARY KEY,
     name {{text}} NOT NULL,
     account {{text}} NOT NULL REFERENCES ledger_accounts (code),
-    by_hand BIGINT NOT NULL,
+    usual_cents BIGINT,
+    set_by {{text}} NOT NULL,
+    blocks BIGINT NOT NULL,
     active BIGINT NOT NULL
 );
 
-CREATE TABLE waiver_reasons (
-    code {{text}} PRIMARY KEY,
-    name {{text}} NOT NULL,
-    active BIGINT NOT NULL
+-- Reasons to choose from: for a waiver, a refund, a write-off, a variance, cash paid out.
+CREATE TABLE money_reasons (
+    list {{text}} NOT NULL,
+    code {{text}} NOT NULL,
+    sort BIGINT NOT NULL,
+    active BIGINT NOT NULL,
+    PRIMARY KEY (list, code)
 );
 
+-- Ways to pay. in_drawer: the money lies in the drawer; reference: a number from outside is asked for.
 CREATE TABLE payment_methods (
     code {{text}} PRIMARY KEY,
     name {{text}} NOT NULL,
-    kind {{text}} NOT NULL CHECK (kind IN ('cash', 'cheque', 'card', 'campus-card', 'online', 'credit')),
     account {{text}} NOT NULL REFERENCES ledger_accounts (code),
+    in_drawer BIGINT NOT NULL,
+    reference BIGINT NOT NULL,
+    gives_change BIGINT NOT NULL,
     sort BIGINT NOT NULL,
     active BIGINT NOT NULL
 );
 
--- What is sold without a patron. Without a price of its own the desk types the amount.
+-- What is counted at opening and closing: coins and notes.
+CREATE TABLE denominations (
+    cents BIGINT PRIMARY KEY CHECK (cents > 0),
+    name {{text}} NOT NULL
+);
+
+-- What is sold without a patron.
 CREATE TABLE prices (
     code {{text}} PRIMARY KEY,
     name {{text}} NOT NULL,
     kind {{text}} NOT NULL REFERENCES charge_kinds (code),
-    cents BIGINT CHECK (cents > 0),
+    cents BIGINT NOT NULL CHECK (cents > 0),
+    unit {{text}} NOT NULL,
     sort BIGINT NOT NULL,
     active BIGINT NOT NULL
 );
@@ -116,6 +132,9 @@ CREATE TABLE cash_drawers (
     code {{text}} NOT NULL UNIQUE,
     name {{text}} NOT NULL,
     branch_id BIGINT,
+    float_cents BIGINT NOT NULL CHECK (float_cents >= 0),
+    drop_above_cents BIGINT,
+    second_count_above_cents BIGINT NOT NULL CHECK (second_count_above_cents >= 0),
     active BIGINT NOT NULL
 );
 
@@ -165,15 +184,25 @@ CREATE TABLE drawer_closings (
     closed_at BIGINT NOT NULL,
     by_id BIGINT NOT NULL,
     by_name {{text}} NOT NULL,
+    counted_cents BIGINT NOT NULL,
     expected_cents BIGINT NOT NULL,
-    counted_cents BIGINT NOT NULL
+    variance_cents BIGINT NOT NULL
+);
+-- What each other method should have by our books and has by its own report or a count of its papers.
+CREATE TABLE drawer_reported (
+    session_id BIGINT NOT NULL REFERENCES drawer_closings (session_id),
+    method {{text}} NOT NULL REFERENCES payment_methods (code),
+    booked_cents BIGINT NOT NULL,
+    reported_cents BIGINT NOT NULL,
+    PRIMARY KEY (session_id, method)
 );
 CREATE TABLE drawer_explanations (
     session_id BIGINT PRIMARY KEY REFERENCES drawer_closings (session_id),
     at BIGINT NOT NULL,
     by_id BIGINT NOT NULL,
     by_name {{text}} NOT NULL,
-    text {{text}} NOT NULL
+    reason {{text}} NOT NULL,
+    note {{text}} NOT NULL
 );
 CREATE TABLE drawer_acceptances (
     session_id BIGINT PRIMARY KEY REFERENCES drawer_closings (session_id),
@@ -251,11 +280,13 @@ CREATE TABLE payment_voids (
     session_id BIGINT REFERENCES drawer_openings (id)
 );
 
+-- Money given up: waived as a kindness or correction, written off because nobody will pay.
 CREATE TABLE waivers (
     id {{pk}},
+    sort {{text}} NOT NULL CHECK (sort IN ('waiver', 'write-off')),
     charge_id BIGINT NOT NULL REFERENCES charges (id),
     cents BIGINT NOT NULL CHECK (cents > 0),
-    reason {{text}} NOT NULL REFERENCES waiver_reasons (code),
+    reason {{text}} NOT NULL,
     note {{text}} NOT NULL,
     at BIGINT NOT NULL,
     day {{text}} NOT NULL,

@@ -13,8 +13,10 @@ pub enum AccountKind {
     /// What remains to the college. Grows by credit.
     Equity,
     /// What comes in: fines, printing, sales. Grows by credit.
+    #[serde(alias = "revenue")]
     Income,
     /// What goes out or is given up: waivers, short cash. Grows by debit.
+    #[serde(alias = "contra-revenue")]
     Expense,
 }
 
@@ -61,7 +63,7 @@ pub struct NewAccount {
     /// Which of the five kinds.
     pub kind: AccountKind,
     /// The college's own general ledger code (object, fund, organization, program); may be empty.
-    #[serde(default)]
+    #[serde(default, alias = "college_code")]
     pub general_ledger: String,
 }
 
