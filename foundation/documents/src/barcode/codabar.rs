@@ -34,7 +34,7 @@ fn elements(character: char) -> Option<&'static str> {
 
 /// Widths of bars and spaces for `text` between start A and stop B, as libraries print them.
 pub(super) fn widths(text: &str) -> Result<Vec<u8>, MarkError> {
-    if let Some(character) = text.chars().find(|c| c.is_ascii_alphabetic()) {
+    if let Some(character) = text.chars().find(char::is_ascii_alphabetic) {
         return Err(MarkError::Character {
             kind: Kind::Codabar,
             character,

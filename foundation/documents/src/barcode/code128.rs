@@ -59,7 +59,8 @@ fn values(text: &[u8]) -> Vec<usize> {
             digits >= RUN && digits % 2 == 0
         };
         if pairs != in_c || values.is_empty() {
-            values.push(switch(pairs, values.is_empty()));
+            let [start, change] = set(pairs);
+            values.push(if values.is_empty() { start } else { change });
             in_c = pairs;
         }
         if let (true, Some((pair, after))) = (pairs, rest.split_at_checked(2)) {
@@ -76,11 +77,11 @@ fn values(text: &[u8]) -> Vec<usize> {
     values
 }
 
-fn switch(to_c: bool, at_start: bool) -> usize {
-    match (to_c, at_start) {
-        (true, true) => START_C,
-        (true, false) => TO_C,
-        (false, true) => START_B,
-        (false, false) => TO_B,
+/// The value that begins in a set, and the value that changes to it.
+fn set(in_c: bool) -> [usize; 2] {
+    if in_c {
+        [START_C, TO_C]
+    } else {
+        [START_B, TO_B]
     }
 }

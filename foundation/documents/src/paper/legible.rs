@@ -4,10 +4,10 @@ use serde_json::Value;
 use typst::text::Coverage;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark, is_nfc};
 
-/// Stands where no font has the character: a white square, as printers do.
-const UNKNOWN: char = '\u{25A1}';
+/// Stands where no font has the character; Noto Sans draws it.
+const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
 
-/// Composes every text of `value` (NFC) and replaces what cannot be drawn by a white square.
+/// Composes every text of `value` (NFC) and replaces what cannot be drawn by U+FFFD.
 pub(super) fn make(value: &mut Value, drawn: &Coverage) {
     match value {
         Value::String(text) => {

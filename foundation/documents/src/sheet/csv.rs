@@ -6,13 +6,13 @@ use std::io::Write;
 use super::{Cell, Column};
 use crate::DocumentError;
 
-/// Whether the file begins with the UTF-8 byte order mark that Excel needs to read accents.
+/// Who will open the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// For Excel.
-    ForExcel,
-    /// For programs.
-    None,
+pub enum Reader {
+    /// Excel, which needs the UTF-8 byte order mark to read accents.
+    Excel,
+    /// A program, which does not want it.
+    Program,
 }
 
 /// Writes heads and rows: UTF-8, CRLF, days as `2026-11-24`, money as `12.50`.
@@ -26,9 +26,9 @@ pub fn csv(
     mut out: impl Write,
     columns: &[Column],
     rows: impl IntoIterator<Item = Vec<Cell>>,
-    mark: Mark,
+    reader: Reader,
 ) -> Result<(), DocumentError> {
-    if mark == Mark::ForExcel {
+    if reader == Reader::Excel {
         out.write_all("\u{FEFF}".as_bytes())
             .map_err(csv::Error::from)?;
     }

@@ -6,7 +6,7 @@ mod xlsx;
 use jiff::civil::DateTime;
 use kernel::{Cents, Day};
 
-pub use csv::{Mark, csv};
+pub use csv::{Reader, csv};
 pub use xlsx::{xlsx, xlsx_to};
 
 /// What a column holds; it decides format, width and alignment.

@@ -89,7 +89,7 @@ impl<'a> List<'a> {
             .iter()
             .map(|column| format_of(column.kind))
             .collect();
-        let widths = columns.iter().map(|column| width_least(column)).collect();
+        let widths = columns.iter().map(width_least).collect();
         Ok(Self {
             sheet,
             columns,

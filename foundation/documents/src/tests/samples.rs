@@ -174,7 +174,8 @@ fn taking(kind: &str, method: &str, amount: i64) -> Taking {
     }
 }
 
-pub(super) fn z_report() -> ZReport {
+/// Each denomination with its pieces in the float and at the close.
+fn counts() -> Vec<Counted> {
     let counts = [
         (10_000, 0, 1),
         (5_000, 0, 0),
@@ -187,6 +188,15 @@ pub(super) fn z_report() -> ZReport {
         (5, 40, 40),
         (1, 100, 125),
     ];
+    let counted = |(worth, opening, closing)| Counted {
+        denomination: Cents(worth),
+        opening,
+        closing,
+    };
+    counts.map(counted).into()
+}
+
+pub(super) fn z_report() -> ZReport {
     ZReport {
         library: library(),
         number: "2026-0231".into(),
@@ -214,13 +224,7 @@ pub(super) fn z_report() -> ZReport {
         paid_in: Cents(0),
         paid_out: Cents(450),
         dropped: Cents(0),
-        counts: counts
-            .map(|(worth, opening, closing)| Counted {
-                denomination: Cents(worth),
-                opening,
-                closing,
-            })
-            .into(),
+        counts: counts(),
         second_count: Some(("Luis Romero".into(), Cents(28_895))),
         explanation: some(
             "Short: a $5.00 bill was given back as change for a $10.00 bill at about 2:15 pm; \
