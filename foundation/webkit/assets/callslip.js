@@ -79,7 +79,7 @@ async function sendLive(form, submitter) {
   parts.forEach((part) => one(part).replaceWith(document.importNode(one(part, page), true)));
   if (form.isConnected) renew(form, page);
   begin();
-  (one("[autofocus]") || one("input.scan"))?.focus();
+  if (!one("[data-focus]")) (one("[autofocus]") || one("input.scan"))?.focus();
   sound(one("[data-sound]")?.dataset.sound);
 }
 function renew(form, page) {
@@ -137,7 +137,7 @@ function begin() {
     if (one("noscript", box)) follow(box);
   });
   all("table[data-rows] tbody tr").forEach((row) => row.classList.toggle("open", !!one("a", row)));
-  if (!one("[autofocus]")) one("[data-focus]")?.focus();
+  if (one("[data-focus]")) (one("[aria-invalid]") || one("[autofocus]") || one("[data-focus]")).focus();
 }
 document.addEventListener("keydown", onKey);
 document.addEventListener("keydown", onRowKey);

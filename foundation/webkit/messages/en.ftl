@@ -94,6 +94,7 @@ list-clear = Clear
 list-none-match = Nothing matches. Clear the filters to see everything.
 list-pages = Pages of the list
 list-page = Page { $page } of { $pages }
+list-ways = What you can do
 list-previous = Previous
 list-next = Next
 history-title = History

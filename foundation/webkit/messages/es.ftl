@@ -94,6 +94,7 @@ list-clear = Quitar filtros
 list-none-match = Nada coincide. Quite los filtros para verlo todo.
 list-pages = Páginas de la lista
 list-page = Página { $page } de { $pages }
+list-ways = Lo que puede hacer
 list-previous = Anterior
 list-next = Siguiente
 history-title = Historial

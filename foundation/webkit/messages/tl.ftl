@@ -94,6 +94,7 @@ list-clear = Alisin ang salaan
 list-none-match = Walang tumugma. Alisin ang salaan para makita ang lahat.
 list-pages = Mga pahina ng listahan
 list-page = Pahina { $page } ng { $pages }
+list-ways = Ang magagawa mo
 list-previous = Nauna
 list-next = Susunod
 history-title = Kasaysayan

@@ -88,6 +88,7 @@ list-clear = Xóa lọc
 list-none-match = Không có kết quả. Xóa lọc để xem tất cả.
 list-pages = Các trang của danh sách
 list-page = Trang { $page } trên { $pages }
+list-ways = Việc có thể làm
 list-previous = Trước
 list-next = Sau
 history-title = Lịch sử

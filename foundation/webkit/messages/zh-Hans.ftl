@@ -88,6 +88,7 @@ list-clear = 清除
 list-none-match = 没有匹配项。清除筛选可查看全部。
 list-pages = 列表分页
 list-page = 第 { $page } 页，共 { $pages } 页
+list-ways = 可执行的操作
 list-previous = 上一页
 list-next = 下一页
 history-title = 历史

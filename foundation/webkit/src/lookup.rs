@@ -128,7 +128,7 @@ fn facts(site: &Arc<Site>, request: &Parts, known: Known) -> VisitFacts {
         signed_in,
         bearer,
     } = known;
-    let words = words(site, &request.headers, &cookies, signed_in.as_ref());
+    let words = words(site, request, &cookies, signed_in.as_ref());
     let actor = signed_in
         .as_ref()
         .map_or_else(|| Arc::new(Actor::public()), |s| Arc::clone(&s.actor));
@@ -158,12 +158,8 @@ fn facts(site: &Arc<Site>, request: &Parts, known: Known) -> VisitFacts {
 }
 
 /// The language by choice of this browser, of the account, or of the browser's own settings.
-fn words(
-    site: &Site,
-    headers: &HeaderMap,
-    cookies: &Cookies,
-    signed_in: Option<&SignedIn>,
-) -> Words {
+fn words(site: &Site, request: &Parts, cookies: &Cookies, signed_in: Option<&SignedIn>) -> Words {
+    let (headers, path) = (&request.headers, request.uri.path());
     let chosen = cookies
         .get(crate::look::LANGUAGE_COOKIE)
         .and_then(|l| site.lexicon.known(l));
@@ -172,11 +168,10 @@ fn words(
         .and_then(|l| site.lexicon.known(l));
     let asked =
         || header(headers, ACCEPT_LANGUAGE.as_str()).map_or("en", |h| site.lexicon.accepted(h));
-    Words::new(
-        Arc::clone(&site.lexicon),
-        chosen.or(own).unwrap_or_else(asked),
-        site.zone.clone(),
-    )
+    let lang = chosen.or(own).unwrap_or_else(asked);
+    let written = site.languages_at(path);
+    let lang = if written.contains(&lang) { lang } else { "en" };
+    Words::new(Arc::clone(&site.lexicon), lang, site.zone.clone())
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

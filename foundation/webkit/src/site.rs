@@ -65,6 +65,8 @@ pub struct Site {
     pub nav: Vec<NavItem>,
     /// The links of the public front.
     pub public_nav: Vec<NavItem>,
+    /// The languages that staff pages are written in.
+    pub staff_languages: Vec<&'static str>,
     /// Whether readers reach the program by https (then cookies are `Secure` and `__Host-`).
     pub https: bool,
     /// Makes workbooks for lists; without it lists offer CSV alone.
@@ -83,8 +85,18 @@ impl Site {
             lexicon: Arc::new(lexicon),
             nav: Vec::new(),
             public_nav: Vec::new(),
+            staff_languages: vec!["en", "es"],
             https: false,
             workbook: None,
         }
+    }
+
+    /// The languages that a page of this address is written in.
+    pub(crate) fn languages_at(&self, path: &str) -> Vec<&'static str> {
+        let staff = path == "/staff" || path.starts_with("/staff/");
+        self.lexicon
+            .languages()
+            .filter(|l| !staff || self.staff_languages.contains(l))
+            .collect()
     }
 }

@@ -137,6 +137,12 @@ impl Visit {
         links(&self.site.public_nav, &self.path, |p| self.actor.may(p))
     }
 
+    /// The languages this page can be read in.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&'static str> {
+        self.site.languages_at(&self.path)
+    }
+
     /// This page's address with its query, to come back to.
     #[must_use]
     pub fn here(&self) -> String {

@@ -34,7 +34,9 @@ impl Form {
     }
 
     fn of(visit: &Visit, values: Vec<(String, String)>) -> Self {
-        let typed = values.iter().find(|(n, v)| n == "_act" && !v.is_empty());
+        let typed = values
+            .iter()
+            .find(|(n, v)| n == "_act" && (1..=64).contains(&v.len()));
         let key = typed.map_or_else(Visit::fresh_key, |(_, v)| v.clone());
         Self {
             visit: visit.clone(),
@@ -99,18 +101,19 @@ impl Form {
             .map(|(field, reason)| (field.as_deref(), reason))
     }
 
-    /// The act key of this form, for [`Visit::act_keyed`]: a double click happens once.
+    /// The act key that the form was sent with, for [`Visit::act_keyed`]: a double click happens once.
     #[must_use]
     pub fn act_key(&self) -> &str {
         &self.key
     }
 
-    /// The hidden fields that every form carries: the session's token and the act key.
+    /// The hidden fields that every form carries: the session's token and a fresh act key, so that
+    /// each showing of a form is an act of its own.
     #[must_use]
     pub fn guard(&self) -> Guard {
         Guard {
             csrf: self.visit.csrf.clone(),
-            key: self.key.clone(),
+            key: Visit::fresh_key(),
         }
     }
 

@@ -5,6 +5,9 @@ use kernel::{Barcode, Cents, Day, Moment};
 use super::SheetValue;
 use crate::{Kind, Tag, Words};
 
+/// The key of the column of ways.
+const WAYS: &str = "ways";
+
 /// A column of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
@@ -34,6 +37,16 @@ impl Column {
             sorts: true,
             ..Self::new(key)
         }
+    }
+
+    /// The last column: what can be done with a row. It is left out of files.
+    #[must_use]
+    pub fn ways() -> Self {
+        Self::new(WAYS)
+    }
+
+    pub(super) fn is_ways(&self) -> bool {
+        self.key == WAYS
     }
 
     /// Numbers and money stand to the right.
@@ -82,6 +95,41 @@ pub enum Cell {
     Moment(Moment),
     /// A word that stands out.
     Tag(Tag),
+    /// What can be done with the row, in a [`Column::ways`].
+    Ways(Vec<Way>),
+}
+
+/// One thing that can be done with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The word: "Renew".
+    pub text: String,
+    /// The page, or the address that a POST does it at.
+    pub href: String,
+    /// Whether it is done by a POST.
+    pub posts: bool,
+}
+
+impl Way {
+    /// A page to go to.
+    #[must_use]
+    pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            href: href.into(),
+            posts: false,
+        }
+    }
+
+    /// An act, by a POST with the visit's token and a fresh act key.
+    #[must_use]
+    pub fn post(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            href: href.into(),
+            posts: true,
+        }
+    }
 }
 
 impl Cell {
@@ -110,7 +158,7 @@ impl Cell {
     #[must_use]
     pub fn shown(&self, words: &Words) -> String {
         match self {
-            Self::Empty => String::new(),
+            Self::Empty | Self::Ways(_) => String::new(),
             Self::Text(text)
             | Self::Code(text)
             | Self::Link { text, .. }
@@ -126,7 +174,7 @@ impl Cell {
 
     pub(super) fn value(&self) -> SheetValue {
         match self {
-            Self::Empty => SheetValue::Empty,
+            Self::Empty | Self::Ways(_) => SheetValue::Empty,
             Self::Text(text) | Self::Code(text) | Self::Link { text, .. } => {
                 SheetValue::Text(text.clone())
             }

@@ -94,12 +94,18 @@ pub(super) fn answer(list: &Listing, visit: &Visit) -> Result<Option<Response>, 
 }
 
 fn sheet(list: &Listing, visit: &Visit) -> Sheet {
-    let columns = list.columns.iter().map(|c| list.header(c)).collect();
-    let rows = list
-        .rows
+    let told: Vec<bool> = list.columns.iter().map(|c| !c.is_ways()).collect();
+    let columns = list
+        .columns
         .iter()
-        .map(|row| row.cells.iter().map(super::Cell::value).collect())
+        .filter(|c| !c.is_ways())
+        .map(|c| list.header(c))
         .collect();
+    let values = |row: &super::Row| {
+        let kept = row.cells.iter().zip(&told).filter(|(_, told)| **told);
+        kept.map(|(cell, _)| cell.value()).collect()
+    };
+    let rows = list.rows.iter().map(values).collect();
     Sheet {
         title: list.caption(),
         columns,

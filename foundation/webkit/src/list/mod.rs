@@ -7,11 +7,11 @@ mod query;
 use askama::Template;
 use axum::response::Response;
 
-pub use cell::{Cell, Column, Row};
+pub use cell::{Cell, Column, Row, Way};
 pub use export::{Sheet, SheetValue, attachment};
 pub use query::{Filter, ListQuery};
 
-use crate::parts::part;
+use crate::parts::{Guard, part};
 use crate::{PageError, Visit};
 
 /// A list as a page shows it: filter bar, headers that sort, rows, pages, exports, and what to do
@@ -97,6 +97,9 @@ impl Listing {
     }
 
     fn header(&self, column: &Column) -> String {
+        if column.is_ways() {
+            return self.visit.t("list-ways");
+        }
         self.say(&format!("col-{}", column.key))
     }
 
@@ -113,6 +116,10 @@ impl Listing {
                 ),
             ],
         )
+    }
+
+    fn guard(&self) -> Guard {
+        self.visit.form(self.name).guard()
     }
 
     /// `ascending`, `descending`, or `none` for a column that can sort.

@@ -110,11 +110,20 @@ async fn a_refused_form_keeps_what_was_typed() {
         &app,
         "POST",
         "/staff/fees",
-        "_csrf=tok&name=Bags+%22big%22&amount=ten&kind=lost",
+        "_csrf=tok&_act=0123&name=Bags+%22big%22&amount=ten&kind=lost",
     )
     .await;
     assert_eq!(answer.status(), 422);
     let page = text(answer).await;
+    let keys = page
+        .split(r#"name="_act" value=""#)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    let keys: Vec<&str> = keys.collect();
+    assert!(
+        keys.len() == 1 && keys[0].len() == 32,
+        "a form shown again is a new act: {keys:?}"
+    );
     assert!(page.contains(r#"value="Bags &#34;big&#34;""#), "{page}");
     assert!(
         page.contains(r#"value="ten""#) && page.contains(r#"<option value="lost" selected>"#),

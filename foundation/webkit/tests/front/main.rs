@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod boards;
 mod forms;
 mod gate;
 mod house;
