@@ -46,7 +46,7 @@ pub use parts::{
 pub use path::Path;
 pub use progress::{Progress, ProgressBar, progress_stream};
 pub use random::random_word;
-pub use respond::{Redirection, render, render_refused, safe_next, see_other};
+pub use respond::{Redirection, blocking, render, render_refused, safe_next, see_other};
 pub use routes::{Method, Needed, Pages, RouteFact, needs};
 pub use site::{BoxError, Door, SignedIn, Site, Workbook};
 pub use today::{TodayAnswer, TodayAsk, TodayBoard, TodayCard, TodayRow, TodaySource};

@@ -6,7 +6,21 @@ use axum::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::notice::{NOTICE_COOKIE, packed};
-use crate::{Kind, Notice, PageResult, cookies};
+use crate::{Kind, Notice, PageError, PageResult, cookies};
+
+/// Work that may block, such as an act in the database, away from the threads that serve requests.
+///
+/// # Errors
+/// Those of the work; [`PageError::Internal`] when it stopped.
+pub async fn blocking<T, E>(
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, PageError>
+where
+    T: Send + 'static,
+    E: Into<PageError> + Send + 'static,
+{
+    tokio::task::spawn_blocking(work).await?.map_err(Into::into)
+}
 
 /// A page of its template.
 ///

@@ -31,21 +31,23 @@ pub struct SignedIn {
     pub session: i64,
 }
 
-/// Tells who somebody is. Called on a thread where blocking is allowed, once a request.
+/// Tells who somebody is.
 pub trait Door: Send + Sync {
-    /// Who holds the session of this cookie, if it is alive at `now`.
+    /// Who holds the session of this cookie, if it is alive at `now`. Called once a request, on a
+    /// thread where blocking is allowed.
     ///
     /// # Errors
     /// When the sessions cannot be read.
     fn enter(&self, token: &str, now: Moment) -> Result<Option<SignedIn>, BoxError>;
 
-    /// Which client holds this bearer token, if it is alive at `now`.
+    /// Which client holds this bearer token, if it is alive at `now`. Called as the other is.
     ///
     /// # Errors
     /// When the clients cannot be read.
     fn enter_api(&self, bearer: &str, now: Moment) -> Result<Option<SignedIn>, BoxError>;
 
-    /// The names of the roles that hold `permission`, for the page that refuses.
+    /// The names of the roles that hold `permission`, for the page that refuses; answered
+    /// from memory, as a page is being made.
     fn who_may(&self, permission: Permission) -> Vec<String>;
 }
 

@@ -11,9 +11,10 @@ use kernel::{Actor, Cents, Clock, Day, Moment, Permission, Reason, StaffId, Who,
 use tokio_stream::StreamExt;
 use webkit::{
     BoxError, Cell, Change, Choice, Column, Confirm, Door, Facts, Filter, Form, History, Kind,
-    Lexicon, ListQuery, Listing, MESSAGES, Messages, NavItem, Note, PageResult, Pages, Progress,
-    ProgressBar, Reasons, Row, SignedIn, Site, Tabs, Tag, TodayAnswer, TodayBoard, TodayRow,
-    TodaySource, Visit, Way, needs, progress_stream, render, render_refused, see_other,
+    Lexicon, ListQuery, Listing, MESSAGES, Messages, NavItem, Note, PageError, PageResult, Pages,
+    Progress, ProgressBar, Reasons, Row, SignedIn, Site, Tabs, Tag, TodayAnswer, TodayBoard,
+    TodayRow, TodaySource, Visit, Way, blocking, needs, progress_stream, render, render_refused,
+    see_other,
 };
 
 const WORDS: Messages = Messages {
@@ -199,7 +200,8 @@ fn sources() -> Vec<TodaySource> {
 
 async fn get_parts(visit: Visit) -> PageResult {
     let form = visit.form("fee").with("kind", "late");
-    render(&parts(visit, form))
+    let page = blocking(move || Ok::<_, PageError>(parts(visit, form))).await?;
+    render(&page)
 }
 
 async fn post_parts(visit: Visit, form: Form) -> PageResult {
