@@ -3,18 +3,19 @@
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
+use crate::columns::{self, MARK};
 use crate::doc::BibDoc;
 use crate::number::{self, NumberField};
+use crate::request::Facet;
 use crate::schema::Fields;
 use crate::text;
 
-/// The longest heading suggested, in bytes.
-const HEADING_LIMIT: usize = 120;
+/// The longest title that is kept to be suggested, in bytes.
+const SUGGESTED: usize = 150;
 /// The longest title key, in bytes; longer titles that agree so far file side by side.
 const KEY_LIMIT: usize = 200;
-
-/// Between the folded form of a heading and the form to show.
-pub(crate) const HEADING_MARK: char = '\t';
+/// The longest heading that is counted, in bytes.
+const HEADING_LIMIT: usize = 300;
 
 pub(crate) fn document(fields: &Fields, bib: &BibDoc) -> TantivyDocument {
     let mut document = TantivyDocument::default();
@@ -22,10 +23,7 @@ pub(crate) fn document(fields: &Fields, bib: &BibDoc) -> TantivyDocument {
     words(fields, bib, &mut document);
     titles(fields, bib, &mut document);
     numbers(fields, bib, &mut document);
-    columns(fields, bib, &mut document);
-    if !bib.suppressed {
-        headings(fields, bib, &mut document);
-    }
+    counted(fields, bib, &mut document);
     document
 }
 
@@ -46,7 +44,8 @@ fn words(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
     }
 }
 
-/// The key to file by, and the keys of every form in which the whole title may be asked for.
+/// The key to file by with the title to suggest, and the numbers of every other form in which the whole title may be
+/// asked for.
 fn titles(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
     let filed = if bib.title_sort.is_empty() {
         &bib.title
@@ -54,31 +53,44 @@ fn titles(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
         &bib.title_sort
     };
     let filed = clip(text::key(filed), KEY_LIMIT);
-    let whole = clip(text::key(&bib.title), KEY_LIMIT);
-    let mut keys = vec![proper(&bib.title), whole];
-    keys.extend(
-        bib.other_titles
-            .iter()
-            .take(20)
-            .map(|title| clip(text::key(title), KEY_LIMIT)),
-    );
-    keys.push(filed.clone());
+    let others = bib
+        .other_titles
+        .iter()
+        .take(20)
+        .map(|title| clip(text::key(title), KEY_LIMIT));
+    let mut keys: Vec<String> = others.collect();
+    keys.push(clip(text::key(&bib.title), KEY_LIMIT));
+    keys.extend(proper(&bib.title));
     keys.sort_unstable();
     keys.dedup();
-    for key in keys.iter().filter(|key| !key.is_empty()) {
-        document.add_text(fields.exact, key);
+    for key in keys.iter().filter(|key| !key.is_empty() && **key != filed) {
+        document.add_u64(fields.named, title_number(key));
     }
-    document.add_text(fields.title_key, &filed);
+    let shown = if bib.suppressed || bib.title.len() > SUGGESTED {
+        ""
+    } else {
+        &bib.title
+    };
+    document.add_text(fields.title_key, format!("{filed}{MARK}{shown}"));
+}
+
+/// A number for a title's key (FNV-1a, 64 bits): what the index keeps in place of long texts that are only compared.
+pub(crate) fn title_number(key: &str) -> u64 {
+    let start = 0xCBF2_9CE4_8422_2325;
+    key.bytes().fold(start, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 /// The title proper: what stands before the first " : ", " / ", " = " or ";".
-fn proper(title: &str) -> String {
+fn proper(title: &str) -> Option<String> {
     let end = [" : ", " / ", " = ", " ; ", ": "]
         .iter()
         .filter_map(|mark| title.find(mark))
-        .min()
-        .unwrap_or(title.len());
-    clip(text::key(title.get(..end).unwrap_or(title)), KEY_LIMIT)
+        .min()?;
+    title
+        .get(..end)
+        .map(|proper| clip(text::key(proper), KEY_LIMIT))
 }
 
 fn numbers(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
@@ -101,39 +113,35 @@ fn numbers(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
     }
 }
 
-fn columns(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
+fn counted(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
     if let Some(year) = bib.year {
         document.add_i64(fields.year, i64::from(year));
     }
     document.add_bool(fields.available, bib.available);
     document.add_bool(fields.suppressed, bib.suppressed);
-    let format = std::slice::from_ref(&bib.format);
     let many = [
-        (fields.language, bib.languages.as_slice()),
-        (fields.branch, &bib.branches),
-        (fields.subject_facet, &bib.subjects),
-        (fields.author_facet, &bib.authors),
-        (fields.format, format),
+        (Facet::Language, fields.language, bib.languages.as_slice()),
+        (Facet::Branch, fields.branch, &bib.branches),
+        (Facet::Subject, fields.subject_facet, &bib.subjects),
+        (Facet::Author, fields.author_facet, &bib.authors),
+        (
+            Facet::Format,
+            fields.format,
+            std::slice::from_ref(&bib.format),
+        ),
     ];
-    for (field, values) in many {
+    for (facet, field, values) in many {
         for (index, value) in values.iter().enumerate() {
             let repeated = values.iter().take(index).any(|earlier| earlier == value);
-            if !value.is_empty() && !repeated {
+            if value.is_empty() || repeated || value.len() > HEADING_LIMIT {
+                continue;
+            }
+            if columns::folded(facet) {
+                document.add_text(field, columns::heading(value));
+            } else {
                 document.add_text(field, value);
             }
         }
-    }
-}
-
-fn headings(fields: &Fields, bib: &BibDoc, document: &mut TantivyDocument) {
-    let shown = std::iter::once(&bib.title)
-        .chain(&bib.authors)
-        .chain(&bib.subjects);
-    for heading in shown.filter(|heading| !heading.is_empty() && heading.len() <= HEADING_LIMIT) {
-        let mut value = text::key(heading);
-        value.push(HEADING_MARK);
-        value.push_str(heading);
-        document.add_text(fields.heading, &value);
     }
 }
 

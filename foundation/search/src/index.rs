@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use tantivy::directory::DirectoryLock;
 use tantivy::{IndexReader, ReloadPolicy, Searcher, Term};
 
+use crate::columns::Cache;
 use crate::doc::BibDoc;
 use crate::document::document;
 use crate::error::SearchError;
@@ -30,6 +31,7 @@ pub enum Origin {
 /// The full-text index of bibliographic records. Share it; every method takes `&self`.
 pub struct Index {
     pub(crate) fields: Fields,
+    pub(crate) columns: Cache,
     inner: tantivy::Index,
     reader: IndexReader,
     desk: Option<Arc<Desk>>,
@@ -79,6 +81,7 @@ impl Index {
         let desk = lock.is_some().then(|| Desk::new(inner.clone()));
         let index = Index {
             fields,
+            columns: Cache::default(),
             inner,
             reader,
             desk,
@@ -141,7 +144,7 @@ impl Index {
             prepared.commit()?;
             Ok(())
         })?;
-        Ok(self.reader.reload()?)
+        self.refresh()
     }
 
     /// Empties the index and sets it to position 0, to be filled again from the tables.
@@ -163,7 +166,7 @@ impl Index {
     /// When a merge fails.
     pub fn rest(&self) -> Result<(), SearchError> {
         self.desk()?.put_away()?;
-        Ok(self.reader.reload()?)
+        self.refresh()
     }
 
     /// Sees what another process committed since; needed only by an index opened to read.
@@ -171,7 +174,9 @@ impl Index {
     /// # Errors
     /// When the index cannot be read.
     pub fn refresh(&self) -> Result<(), SearchError> {
-        Ok(self.reader.reload()?)
+        self.reader.reload()?;
+        self.columns.of(&self.searcher())?;
+        Ok(())
     }
 
     /// How many records are in the index.

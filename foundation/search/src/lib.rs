@@ -7,6 +7,7 @@
 //! - [`Index::search`]: a person's text, choices of facets, an order; ids, counts and a better spelling.
 //! - [`Index::suggest`]: headings while typing.
 
+mod columns;
 mod doc;
 mod document;
 mod error;

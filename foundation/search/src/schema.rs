@@ -9,7 +9,7 @@ use crate::query::{CodeField, Scope};
 use crate::text;
 
 /// Raised whenever fields or the making of words change: an index of another version is emptied and filled again.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// A column of values that are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +38,8 @@ pub(crate) struct Fields {
     pub(crate) series: Field,
     pub(crate) publisher: Field,
     pub(crate) note: Field,
-    /// Keys of whole titles, for "this title exactly".
-    pub(crate) exact: Field,
-    /// Headings to suggest: folded form, a tab, the form to show.
-    pub(crate) heading: Field,
+    /// Numbers of whole titles of every kind but the one to file by, for "this title exactly".
+    pub(crate) named: Field,
     pub(crate) isbn: Field,
     pub(crate) issn: Field,
     pub(crate) call: Field,
@@ -63,6 +61,7 @@ impl Fields {
     pub(crate) fn new() -> Fields {
         let mut make = Schema::builder();
         let id = make.add_i64_field(Columns::ID, INDEXED | FAST);
+        let named = make.add_u64_field("named", INDEXED);
         let mut words = |name: &str| make.add_text_field(name, in_words());
         let (title, other, author) = (words("title"), words("other"), words("author"));
         let (subject, series, publisher, note) = (
@@ -72,12 +71,7 @@ impl Fields {
             words("note"),
         );
         let mut whole = |name: &str| make.add_text_field(name, whole_values());
-        let (exact, heading, isbn, issn) = (
-            whole("exact"),
-            whole("heading"),
-            whole("isbn"),
-            whole("issn"),
-        );
+        let (isbn, issn) = (whole("isbn"), whole("issn"));
         let (call, sudoc, barcode, control) = (
             whole("call"),
             whole("sudoc"),
@@ -97,7 +91,7 @@ impl Fields {
         let schema = make.build();
         #[rustfmt::skip]
         let fields = Fields {
-            schema, id, title, other, author, subject, series, publisher, note, exact, heading, isbn, issn, call, sudoc, barcode,
+            schema, id, title, other, author, subject, series, publisher, note, named, isbn, issn, call, sudoc, barcode,
             control, title_key, year, language, format, branch, subject_facet, author_facet, available, suppressed,
         };
         fields

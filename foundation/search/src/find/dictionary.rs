@@ -2,7 +2,7 @@
 
 use tantivy::schema::Field;
 
-use super::plan::Finder;
+use super::finder::Finder;
 use tantivy::Result;
 
 /// The most values of a code field that are compared without regard to case.

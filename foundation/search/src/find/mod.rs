@@ -1,7 +1,9 @@
 //! Finding: from a person's text to a page of ids.
 
+mod any_term;
 mod dictionary;
 mod facets;
+mod finder;
 mod plan;
 mod rank;
 mod spell;
@@ -15,6 +17,8 @@ use crate::error::SearchError;
 use crate::index::Index;
 use crate::query::{self, Node};
 use crate::request::{Page, Request};
+use finder::Finder;
+use plan::Plan;
 
 impl Index {
     /// Searches. The text is never at fault: what cannot be read as a field or an operator is words.
@@ -25,9 +29,11 @@ impl Index {
     /// Only when the index cannot be read.
     pub fn search(&self, request: &Request) -> Result<Page, SearchError> {
         let searcher = self.searcher();
-        let finder = plan::Finder {
+        let columns = self.columns.of(&searcher)?;
+        let finder = Finder {
             fields: &self.fields,
             searcher: &searcher,
+            columns: &columns,
         };
         let node = query::parse(&request.text);
         let page = finder.page(node.as_ref(), request)?;
@@ -38,10 +44,10 @@ impl Index {
     }
 }
 
-impl plan::Finder<'_> {
+impl Finder<'_> {
     /// The page of one reading of the text.
     fn page(&self, node: Option<&Node>, request: &Request) -> Result<Page, SearchError> {
-        let (query, title) = self.plan(node)?;
-        Ok(tally::page(self, &query, &title, request)?)
+        let plan = Plan::new(*self, node)?;
+        Ok(tally::page(self, &plan, request)?)
     }
 }

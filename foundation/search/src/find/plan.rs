@@ -6,21 +6,18 @@
 use std::ops::Bound;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
-    PhraseQuery, Query, RangeQuery, TermQuery,
+    AllQuery, Bm25Weight, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery,
 };
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, Term};
+use tantivy::schema::Field;
+use tantivy::{Result, Term};
 
-use super::rank::TitleWanted;
+use super::any_term::AnyTerm;
+use super::finder::Finder;
+use super::rank::{Rated, TitleWanted, Worth};
 use crate::number;
 use crate::query::{CodeField, Node, Number, Scope};
-use crate::schema::Fields;
 use crate::text::{self, Side, Token};
-use tantivy::Result;
 
-/// What a second field with the same word adds to the best one.
-const TIE: f32 = 0.1;
 /// What a number that was asked for is worth.
 const NUMBER_FOUND: f32 = 20.0;
 
@@ -30,34 +27,61 @@ const STOP: [&str; 24] = [
     "from", "in", "la", "le", "of", "on", "the", "to", "und", "with",
 ];
 
-/// One search's view of the index.
-#[derive(Clone, Copy)]
-pub(super) struct Finder<'a> {
-    pub(super) fields: &'a Fields,
-    pub(super) searcher: &'a Searcher,
+type Found = Box<dyn Query>;
+
+/// A text made ready for searching: what must be found, and what it is worth where.
+pub(super) struct Plan {
+    pub(super) query: Found,
+    /// Each word with the terms that it may be found as; the best counts.
+    pub(super) words: Vec<Vec<Rated>>,
+    pub(super) title: TitleWanted,
+    /// The field of other kinds of whole titles.
+    pub(super) named: Field,
 }
 
-pub(super) type Plan = Box<dyn Query>;
-
-impl Finder<'_> {
-    /// The query, and the title that the text may be.
-    pub(super) fn plan(&self, node: Option<&Node>) -> Result<(Plan, TitleWanted)> {
+impl Plan {
+    pub(super) fn new(finder: Finder<'_>, node: Option<&Node>) -> Result<Plan> {
+        let named = finder.fields.named;
         let Some(node) = node else {
-            return Ok((Box::new(AllQuery), TitleWanted::default()));
+            return Ok(Plan {
+                query: Box::new(AllQuery),
+                words: Vec::new(),
+                title: TitleWanted::default(),
+                named,
+            });
         };
-        let query = self.node(node)?;
-        Ok((query, TitleWanted::of(node)))
+        let mut planner = Planner {
+            finder,
+            words: Vec::new(),
+            weighing: true,
+        };
+        let query = planner.node(node)?;
+        Ok(Plan {
+            query,
+            words: planner.words,
+            title: TitleWanted::of(node),
+            named,
+        })
     }
+}
 
-    fn node(&self, node: &Node) -> Result<Plan> {
+struct Planner<'a> {
+    finder: Finder<'a>,
+    words: Vec<Vec<Rated>>,
+    /// Off inside what must not be found.
+    weighing: bool,
+}
+
+impl Planner<'_> {
+    fn node(&mut self, node: &Node) -> Result<Found> {
         Ok(match node {
-            Node::Words(scope, words) => self.words(*scope, words),
-            Node::Phrase(scope, words) => self.phrase(*scope, words),
+            Node::Words(scope, words) => self.typed(*scope, words)?,
+            Node::Phrase(scope, words) => self.phrase(*scope, words)?,
             Node::Prefix(scope, stem) => self.prefix(*scope, stem)?,
             Node::Number(number) => self.number(number)?,
             Node::Code(field, value) => self.code(*field, value)?,
             Node::Years(from, to) => self.years(*from, *to),
-            Node::Not(inner) => except(vec![(Occur::MustNot, self.node(inner)?)]),
+            Node::Not(inner) => except(vec![(Occur::MustNot, self.without(inner)?)]),
             Node::And(nodes) => self.all_of(nodes)?,
             Node::Or(nodes) => any_of(
                 nodes
@@ -68,14 +92,21 @@ impl Finder<'_> {
         })
     }
 
-    fn all_of(&self, nodes: &[Node]) -> Result<Plan> {
+    fn without(&mut self, node: &Node) -> Result<Found> {
+        let before = std::mem::replace(&mut self.weighing, false);
+        let found = self.node(node);
+        self.weighing = before;
+        found
+    }
+
+    fn all_of(&mut self, nodes: &[Node]) -> Result<Found> {
         let telling = nodes
             .iter()
             .any(|node| !stop_words(node) && !matches!(node, Node::Not(_)));
         let mut clauses = Vec::with_capacity(nodes.len());
         for node in nodes.iter().filter(|node| !(telling && stop_words(node))) {
             clauses.push(match node {
-                Node::Not(inner) => (Occur::MustNot, self.node(inner)?),
+                Node::Not(inner) => (Occur::MustNot, self.without(inner)?),
                 _ => (Occur::Must, self.node(node)?),
             });
         }
@@ -83,29 +114,33 @@ impl Finder<'_> {
     }
 
     /// A word as typed, which may be several ("e-book", a run of Chinese).
-    fn words(&self, scope: Scope, words: &str) -> Plan {
+    fn typed(&mut self, scope: Scope, words: &str) -> Result<Found> {
         let tokens = text::tokens(words, Side::Query);
         if tokens.iter().any(|token| token.paired) {
             return self.runs(scope, &tokens);
         }
         let (joined, single): (Vec<&Token>, Vec<&Token>) =
             tokens.iter().partition(|token| token.span > 1);
-        let apart = must(
-            places(&single)
-                .into_iter()
-                .map(|forms| self.word(scope, &forms))
-                .collect(),
-        );
+        let apart = must(self.each(scope, &single)?);
         if joined.is_empty() {
-            return apart;
+            return Ok(apart);
         }
         let mut ways = vec![apart];
-        ways.extend(joined.iter().map(|token| self.word(scope, &[token])));
-        any_of(ways)
+        for token in joined {
+            ways.push(self.word(scope, &[token])?);
+        }
+        Ok(any_of(ways))
+    }
+
+    fn each(&mut self, scope: Scope, tokens: &[&Token]) -> Result<Vec<Found>> {
+        tokens
+            .chunk_by(|left, right| left.place == right.place)
+            .map(|forms| self.word(scope, forms))
+            .collect()
     }
 
     /// Runs of paired characters are phrases; a single character finds every pair that begins with it.
-    fn runs(&self, scope: Scope, tokens: &[Token]) -> Plan {
+    fn runs(&mut self, scope: Scope, tokens: &[Token]) -> Result<Found> {
         let mut clauses = Vec::new();
         for run in tokens.chunk_by(|left, right| left.paired == right.paired) {
             let run: Vec<&Token> = run.iter().filter(|token| token.span == 1).collect();
@@ -113,116 +148,102 @@ impl Finder<'_> {
                 [one] if one.paired && one.text.chars().count() == 1 => {
                     clauses.push(self.beginning(scope, &one.text))
                 }
-                [first, ..] if first.paired => clauses.push(self.phrase_of(scope, &run)),
-                _ => clauses.extend(
-                    places(&run)
-                        .into_iter()
-                        .map(|forms| self.word(scope, &forms)),
-                ),
+                [first, ..] if first.paired => clauses.push(self.phrase_of(scope, &run)?),
+                _ => clauses.append(&mut self.each(scope, &run)?),
             }
         }
-        must(clauses)
+        Ok(must(clauses))
     }
 
-    /// One word in its forms, in the scope's fields: worth what its best field is worth.
-    fn word(&self, scope: Scope, forms: &[&Token]) -> Plan {
-        let mut ways: Vec<Plan> = Vec::new();
-        for (field, worth) in self.fields.in_scope(scope) {
+    /// One word in its forms, in any of the scope's fields.
+    fn word(&mut self, scope: Scope, forms: &[&Token]) -> Result<Found> {
+        let mut rated = Vec::new();
+        for (field, worth) in self.finder.fields.in_scope(scope) {
             for form in forms {
                 let term = Term::from_field_text(field, &form.text);
-                if self.searcher.doc_freq(&term).unwrap_or(0) > 0 {
-                    ways.push(Box::new(BoostQuery::new(
-                        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-                        worth,
-                    )));
+                if self.finder.has(&term) {
+                    rated.push(self.rate(term, worth)?);
                 }
             }
         }
-        best_of(ways)
+        if rated.is_empty() {
+            return Ok(Box::new(EmptyQuery));
+        }
+        let terms = rated.iter().map(|rated| rated.term.clone()).collect();
+        self.weigh(rated);
+        Ok(Box::new(AnyTerm { terms }))
     }
 
-    fn phrase(&self, scope: Scope, words: &str) -> Plan {
+    fn rate(&self, term: Term, worth: f32) -> Result<Rated> {
+        let weight = Bm25Weight::for_terms(self.finder.searcher, std::slice::from_ref(&term))?;
+        Ok(Rated {
+            term,
+            worth: Worth::Frequent(weight.boost_by(worth)),
+        })
+    }
+
+    fn weigh(&mut self, rated: Vec<Rated>) {
+        if self.weighing {
+            self.words.push(rated);
+        }
+    }
+
+    fn phrase(&mut self, scope: Scope, words: &str) -> Result<Found> {
         let tokens = text::tokens(words, Side::Query);
         let mut places: Vec<&Token> = tokens.iter().filter(|token| token.span == 1).collect();
         places.dedup_by_key(|token| token.place);
         self.phrase_of(scope, &places)
     }
 
-    fn phrase_of(&self, scope: Scope, tokens: &[&Token]) -> Plan {
-        if let [one] = tokens {
-            return self.word(scope, &[one]);
-        }
-        let first = tokens.first().map_or(0, |token| token.place);
-        let in_field = |field: Field| -> Vec<(usize, Term)> {
-            tokens
-                .iter()
-                .map(|token| {
-                    (
-                        (token.place - first) as usize,
-                        Term::from_field_text(field, &token.text),
-                    )
-                })
-                .collect()
+    /// The words side by side in one field; each is weighed as a word.
+    fn phrase_of(&mut self, scope: Scope, tokens: &[&Token]) -> Result<Found> {
+        let words = self.each(scope, tokens)?;
+        let first = match tokens {
+            [] | [_] => return Ok(must(words)),
+            [first, ..] => first.place,
         };
-        let fields = self.fields.in_scope(scope).into_iter();
-        let known = fields.filter(|(field, _)| {
-            in_field(*field)
-                .iter()
-                .all(|(_, term)| self.searcher.doc_freq(term).unwrap_or(0) > 0)
-        });
-        best_of(
-            known
-                .map(|(field, worth)| -> Plan {
-                    Box::new(BoostQuery::new(
-                        Box::new(PhraseQuery::new_with_offset(in_field(field))),
-                        worth,
-                    ))
-                })
-                .collect(),
-        )
+        let mut ways: Vec<Found> = Vec::new();
+        for (field, _) in self.finder.fields.in_scope(scope) {
+            let term = |token: &&Token| {
+                (
+                    (token.place - first) as usize,
+                    Term::from_field_text(field, &token.text),
+                )
+            };
+            let terms: Vec<(usize, Term)> = tokens.iter().map(term).collect();
+            if terms.iter().all(|(_, term)| self.finder.has(term)) {
+                ways.push(Box::new(PhraseQuery::new_with_offset(terms)));
+            }
+        }
+        Ok(any_of(ways))
     }
 
-    fn prefix(&self, scope: Scope, stem: &str) -> Result<Plan> {
+    fn prefix(&mut self, scope: Scope, stem: &str) -> Result<Found> {
         let tokens = text::tokens(stem, Side::Query);
         let mut tokens: Vec<&Token> = tokens.iter().filter(|token| token.span == 1).collect();
         tokens.dedup_by_key(|token| token.place);
         let Some(last) = tokens.pop() else {
             return Ok(Box::new(EmptyQuery));
         };
-        let mut clauses: Vec<Plan> = tokens
-            .iter()
-            .map(|token| self.word(scope, &[token]))
-            .collect();
+        let mut clauses = self.each(scope, &tokens)?;
         clauses.push(self.beginning(scope, &last.text));
         Ok(must(clauses))
     }
 
-    fn beginning(&self, scope: Scope, stem: &str) -> Plan {
+    fn beginning(&self, scope: Scope, stem: &str) -> Found {
         any_of(
-            self.fields
+            self.finder
+                .fields
                 .in_scope(scope)
                 .into_iter()
-                .map(|(field, worth)| -> Plan {
-                    Box::new(ConstScoreQuery::new(self.begins(field, stem), worth))
-                })
+                .map(|(field, _)| begins(field, stem))
                 .collect(),
         )
     }
 
-    fn begins(&self, field: Field, stem: &str) -> Plan {
-        let upper = match after(stem) {
-            Some(next) => Bound::Excluded(Term::from_field_text(field, &next)),
-            None => Bound::Unbounded,
-        };
-        Box::new(RangeQuery::new(
-            Bound::Included(Term::from_field_text(field, stem)),
-            upper,
-        ))
-    }
-
     /// The records that bear the number; when it was only recognised and nothing bears it, the text as words, with the
     /// last parts of a call number taken off one by one.
-    fn number(&self, number: &Number) -> Result<Plan> {
+    fn number(&mut self, number: &Number) -> Result<Found> {
         if let Some(found) = self.bearing(number, &number.raw)? {
             return Ok(found);
         }
@@ -234,43 +255,42 @@ impl Finder<'_> {
             head = shorter;
             if let Some(found) = self.bearing(number, head)? {
                 let rest = number.raw.get(head.len()..).unwrap_or_default();
-                return Ok(must(vec![found, self.words(Scope::Any, rest)]));
+                let words = self.typed(Scope::Any, rest)?;
+                return Ok(must(vec![found, words]));
             }
         }
-        Ok(self.words(Scope::Any, &number.raw))
+        self.typed(Scope::Any, &number.raw)
     }
 
-    fn bearing(&self, number: &Number, raw: &str) -> Result<Option<Plan>> {
-        let mut ways: Vec<Plan> = Vec::new();
+    fn bearing(&mut self, number: &Number, raw: &str) -> Result<Option<Found>> {
+        let mut ways: Vec<Found> = Vec::new();
         for kind in &number.fields {
-            let (field, key) = (self.fields.number(*kind), number::key(*kind, raw));
+            let (field, key) = (self.finder.fields.number(*kind), number::key(*kind, raw));
+            let whole = Term::from_field_text(field, &key);
             if key.is_empty() {
                 continue;
             }
-            let whole = Term::from_field_text(field, &key);
-            if self.searcher.doc_freq(&whole)? > 0 {
-                ways.push(Box::new(ConstScoreQuery::new(
-                    Box::new(TermQuery::new(whole, IndexRecordOption::Basic)),
-                    NUMBER_FOUND,
-                )));
+            if self.finder.has(&whole) {
+                self.weigh(vec![Rated {
+                    term: whole.clone(),
+                    worth: Worth::Flat(NUMBER_FOUND),
+                }]);
+                ways.push(Box::new(AnyTerm { terms: vec![whole] }));
             }
-            if number.begins && self.any_begins(field, &key)? {
-                ways.push(Box::new(ConstScoreQuery::new(
-                    self.begins(field, &key),
-                    1.0,
-                )));
+            if number.begins && self.finder.any_begins(field, &key)? {
+                ways.push(begins(field, &key));
             }
         }
-        Ok((!ways.is_empty()).then(|| best_of(ways)))
+        Ok((!ways.is_empty()).then(|| any_of(ways)))
     }
 
-    fn code(&self, field: CodeField, value: &str) -> Result<Plan> {
+    fn code(&self, field: CodeField, value: &str) -> Result<Found> {
         let column = match field {
-            CodeField::Language => self.fields.language,
-            CodeField::Format => self.fields.format,
+            CodeField::Language => self.finder.fields.language,
+            CodeField::Format => self.finder.fields.format,
         };
-        let mut ways: Vec<Plan> = Vec::new();
-        for spelling in self.spellings(field.name(), value)? {
+        let mut ways: Vec<Found> = Vec::new();
+        for spelling in self.finder.spellings(field.name(), value)? {
             let term = Term::from_field_text(column, &spelling);
             ways.push(Box::new(RangeQuery::new(
                 Bound::Included(term.clone()),
@@ -280,30 +300,31 @@ impl Finder<'_> {
         Ok(any_of(ways))
     }
 
-    fn years(&self, from: Option<i32>, to: Option<i32>) -> Plan {
-        let bound = |year: Option<i32>| {
-            year.map_or(Bound::Unbounded, |year| {
-                Bound::Included(Term::from_field_i64(self.fields.year, year.into()))
-            })
+    fn years(&self, from: Option<i32>, to: Option<i32>) -> Found {
+        let bound = |year: Option<i32>| match year {
+            Some(year) => {
+                Bound::Included(Term::from_field_i64(self.finder.fields.year, year.into()))
+            }
+            None => Bound::Unbounded,
         };
-        Box::new(ConstScoreQuery::new(
-            Box::new(RangeQuery::new(bound(from), bound(to))),
-            0.0,
-        ))
+        Box::new(RangeQuery::new(bound(from), bound(to)))
     }
+}
+
+fn begins(field: Field, stem: &str) -> Found {
+    let upper = match after(stem) {
+        Some(next) => Bound::Excluded(Term::from_field_text(field, &next)),
+        None => Bound::Unbounded,
+    };
+    Box::new(RangeQuery::new(
+        Bound::Included(Term::from_field_text(field, stem)),
+        upper,
+    ))
 }
 
 /// Whether a word says little beside others.
 pub(super) fn stop_words(node: &Node) -> bool {
     matches!(node, Node::Words(Scope::Any, word) if STOP.contains(&word.to_lowercase().as_str()))
-}
-
-/// Tokens by place: the forms of each word.
-fn places<'a>(tokens: &[&'a Token]) -> Vec<Vec<&'a Token>> {
-    tokens
-        .chunk_by(|left, right| left.place == right.place)
-        .map(<[&Token]>::to_vec)
-        .collect()
 }
 
 /// The smallest text above every text that begins with `stem`.
@@ -319,7 +340,7 @@ fn after(stem: &str) -> Option<String> {
     None
 }
 
-fn must(mut clauses: Vec<Plan>) -> Plan {
+fn must(mut clauses: Vec<Found>) -> Found {
     match clauses.len() {
         0 => Box::new(EmptyQuery),
         1 => clauses.swap_remove(0),
@@ -327,7 +348,7 @@ fn must(mut clauses: Vec<Plan>) -> Plan {
     }
 }
 
-fn any_of(mut ways: Vec<Plan>) -> Plan {
+fn any_of(mut ways: Vec<Found>) -> Found {
     match ways.len() {
         0 => Box::new(EmptyQuery),
         1 => ways.swap_remove(0),
@@ -335,16 +356,8 @@ fn any_of(mut ways: Vec<Plan>) -> Plan {
     }
 }
 
-fn best_of(mut ways: Vec<Plan>) -> Plan {
-    match ways.len() {
-        0 => Box::new(EmptyQuery),
-        1 => ways.swap_remove(0),
-        _ => Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, TIE)),
-    }
-}
-
 /// Clauses where those that only exclude are taken from all records.
-fn except(mut clauses: Vec<(Occur, Plan)>) -> Plan {
+fn except(mut clauses: Vec<(Occur, Found)>) -> Found {
     if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
         clauses.push((Occur::Must, Box::new(AllQuery)));
     }

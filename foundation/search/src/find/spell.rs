@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use tantivy::query::FuzzyTermQuery;
 use tantivy::{Result, Term};
 
-use super::plan::{Finder, stop_words};
+use super::finder::Finder;
+use super::plan::{Plan, stop_words};
 use super::tally;
 use crate::error::SearchError;
 use crate::query::{Node, Scope};
@@ -14,6 +15,8 @@ use crate::text::{self, Side};
 
 /// A result no greater than this makes a better spelling worth looking for.
 pub(super) const FEW: u64 = 2;
+/// A word in no more fields of records than this may be misspelt although something is found.
+const RARE: u64 = 2;
 /// How many words are tried in the place of one.
 const TRIED: usize = 5;
 /// How many readings of one text are tried.
@@ -27,7 +30,7 @@ struct Suspect {
     scope: Scope,
     raw: String,
     word: String,
-    known: bool,
+    records: u64,
 }
 
 /// A word of the collection near a suspect.
@@ -53,7 +56,13 @@ impl Finder<'_> {
         request: &Request,
         page: Page,
     ) -> std::result::Result<Page, SearchError> {
-        let suspects = self.suspects(node);
+        let mut suspects = self.suspects(node);
+        if page.total > 0 {
+            suspects.retain(|suspect| suspect.records <= RARE);
+        }
+        if suspects.is_empty() {
+            return Ok(page);
+        }
         let readings = self.readings(node, &request.text, &suspects)?;
         let Some((best, total)) = self.best(readings, request, page.total)? else {
             return Ok(page);
@@ -82,8 +91,8 @@ impl Finder<'_> {
     ) -> Result<Option<(Reading, u64)>> {
         readings.sort_by_key(|reading| reading.cost);
         for reading in readings.into_iter().take(READINGS) {
-            let (query, _) = self.plan(Some(&reading.node))?;
-            let found = tally::total(self, &query, request)?;
+            let plan = Plan::new(*self, Some(&reading.node))?;
+            let found = tally::total(self, &plan, request)?;
             if found > total {
                 return Ok(Some((reading, found)));
             }
@@ -117,12 +126,12 @@ impl Finder<'_> {
             .text
             .clone();
         let letters = word.chars().filter(|each| each.is_alphabetic()).count();
-        let known = self.records(scope, &word) > 0;
+        let records = self.records(scope, &word);
         (letters >= 4).then(|| Suspect {
             scope,
             raw: raw.to_owned(),
             word,
-            known,
+            records,
         })
     }
 
@@ -144,7 +153,7 @@ impl Finder<'_> {
             text: text.to_owned(),
             cost: 0,
         }];
-        for suspect in suspects.iter().filter(|suspect| !suspect.known) {
+        for suspect in suspects.iter().filter(|suspect| suspect.records == 0) {
             let near = self.near(suspect)?;
             if !near.is_empty() {
                 readings = readings
@@ -157,9 +166,9 @@ impl Finder<'_> {
         }
         if let (Some(base), true) = (
             readings.first().cloned(),
-            suspects.iter().any(|suspect| suspect.known),
+            suspects.iter().any(|suspect| suspect.records > 0),
         ) {
-            for suspect in suspects.iter().filter(|suspect| suspect.known) {
+            for suspect in suspects.iter().filter(|suspect| suspect.records > 0) {
                 readings.extend(
                     self.near(suspect)?
                         .iter()

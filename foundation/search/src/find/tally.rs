@@ -1,32 +1,29 @@
 //! One pass over everything found: the total, the best, and what each facet counts.
 
+use std::sync::Arc;
+
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Result, Score, SegmentOrdinal, SegmentReader};
 
 use super::facets::{self, Choices, Counts};
-use super::plan::{Finder, Plan};
-use super::rank::{TitleRank, TitleWanted, with_copy};
+use super::finder::Finder;
+use super::plan::Plan;
+use super::rank::SegmentRank;
 use super::top::{self, Entry, Top};
+use crate::columns::SegmentColumns;
 use crate::request::{Page, Request, Sort};
-use crate::schema::Columns;
 
 /// Runs a query and makes the page.
-pub(super) fn page(
-    finder: &Finder<'_>,
-    query: &Plan,
-    title: &TitleWanted,
-    request: &Request,
-) -> Result<Page> {
+pub(super) fn page(finder: &Finder<'_>, plan: &Plan, request: &Request) -> Result<Page> {
     let room = request
         .offset
         .saturating_add(request.limit)
         .min(Request::DEEPEST);
     let found = finder.searcher.search(
-        query,
+        &plan.query,
         &Tally {
             finder: *finder,
-            title,
+            plan,
             request,
             room,
         },
@@ -48,20 +45,20 @@ pub(super) fn page(
     Ok(page)
 }
 
-/// How many records a query finds, no more than whether any when `staff` is not asked.
-pub(super) fn total(finder: &Finder<'_>, query: &Plan, request: &Request) -> Result<u64> {
+/// How many records a plan finds under the choices of a request.
+pub(super) fn total(finder: &Finder<'_>, plan: &Plan, request: &Request) -> Result<u64> {
     let bare = Request {
         limit: 0,
         offset: 0,
         facets: false,
         ..request.clone()
     };
-    Ok(page(finder, query, &TitleWanted::default(), &bare)?.total)
+    Ok(page(finder, plan, &bare)?.total)
 }
 
 struct Tally<'a> {
     finder: Finder<'a>,
-    title: &'a TitleWanted,
+    plan: &'a Plan,
     request: &'a Request,
     room: usize,
 }
@@ -77,41 +74,32 @@ impl Collector for Tally<'_> {
     type Fruit = Found;
     type Child = SegmentTally;
 
-    fn for_segment(
-        &self,
-        _segment: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> Result<SegmentTally> {
-        let columns = reader.fast_fields();
-        let sort = self.request.sort;
-        let ranked = sort == Sort::Relevance && self.room > 0;
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> Result<SegmentTally> {
+        let columns = self.finder.columns.get(segment as usize).cloned();
+        let columns = columns.ok_or_else(|| {
+            tantivy::TantivyError::InternalError("a segment without columns".to_owned())
+        })?;
+        let ranked = self.request.sort == Sort::Relevance && self.room > 0;
         Ok(SegmentTally {
-            sort,
+            sort: self.request.sort,
             staff: self.request.staff,
-            suppressed: columns.bool(Columns::SUPPRESSED)?,
-            available: columns.bool(Columns::AVAILABLE)?,
-            years: columns.i64(Columns::YEAR)?,
-            ids: columns.i64(Columns::ID)?,
-            titles: columns.str(Columns::TITLE_KEY)?,
-            title: if ranked {
-                Some(TitleRank::new(&self.finder, self.title, reader)?)
+            rank: if ranked {
+                Some(SegmentRank::new(self.plan, reader, &columns)?)
             } else {
                 None
             },
-            choices: Choices::new(&self.request.filters, reader)?,
-            counts: if self.request.facets {
-                Some(Counts::new(reader)?)
-            } else {
-                None
-            },
+            choices: Choices::new(&self.request.filters, &columns)?,
+            counts: self.request.facets.then(|| Counts::new(&columns)),
             top: Top::new(self.room),
             room: self.room,
             total: 0,
+            columns,
         })
     }
 
+    /// Records are weighed while they are tallied, not by the query.
     fn requires_scoring(&self) -> bool {
-        self.request.sort == Sort::Relevance && self.room > 0
+        false
     }
 
     fn merge_fruits(&self, fruits: Vec<std::io::Result<Found>>) -> Result<Found> {
@@ -130,12 +118,8 @@ impl Collector for Tally<'_> {
 struct SegmentTally {
     sort: Sort,
     staff: bool,
-    suppressed: Column<bool>,
-    available: Column<bool>,
-    years: Column<i64>,
-    ids: Column<i64>,
-    titles: Option<StrColumn>,
-    title: Option<TitleRank>,
+    columns: Arc<SegmentColumns>,
+    rank: Option<SegmentRank>,
     choices: Choices,
     counts: Option<Counts>,
     top: Top,
@@ -144,50 +128,43 @@ struct SegmentTally {
 }
 
 impl SegmentTally {
-    fn offer(&mut self, doc: DocId, score: Score) {
+    fn offer(&mut self, doc: DocId) {
         let key = match self.sort {
             Sort::Relevance => {
-                let score = with_copy(
-                    score + self.title_extra(doc),
-                    self.available.first(doc) == Some(true),
-                );
-                if !self.top.wants(top::floor(score)) {
-                    return;
-                }
-                top::by_score(score, || self.years.first(doc))
+                let score = self
+                    .rank
+                    .as_mut()
+                    .map_or(0.0, |rank| rank.score(&self.columns, doc));
+                top::by_score(score, self.columns.year(doc))
             }
-            Sort::Title => top::by_title(self.titles.as_ref(), doc),
-            Sort::Newest | Sort::Oldest => top::by_year(self.sort, self.years.first(doc)),
+            Sort::Title => top::by_title(self.columns.title(doc)),
+            Sort::Newest | Sort::Oldest => top::by_year(self.sort, self.columns.year(doc)),
         };
         self.top.offer(key, doc);
-    }
-
-    fn title_extra(&mut self, doc: DocId) -> f32 {
-        self.title.as_mut().map_or(0.0, |title| title.extra(doc))
     }
 }
 
 impl SegmentCollector for SegmentTally {
     type Fruit = std::io::Result<Found>;
 
-    fn collect(&mut self, doc: DocId, score: Score) {
-        if !self.staff && self.suppressed.first(doc) == Some(true) {
+    fn collect(&mut self, doc: DocId, _score: Score) {
+        if !self.staff && self.columns.suppressed(doc) {
             return;
         }
-        let verdict = self.choices.verdict(doc);
+        let verdict = self.choices.verdict(&self.columns, doc);
         if let Some(counts) = &mut self.counts {
             counts.count(doc, verdict);
         }
         if verdict.kept() {
             self.total += 1;
             if self.room > 0 {
-                self.offer(doc, score);
+                self.offer(doc);
             }
         }
     }
 
     fn harvest(self) -> std::io::Result<Found> {
-        let entries = top::entries(self.top, self.sort, &self.ids, self.titles.as_ref())?;
+        let entries = top::entries(self.top, self.sort, &self.columns)?;
         Ok(Found {
             total: self.total,
             entries,

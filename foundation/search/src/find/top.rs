@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use tantivy::DocId;
-use tantivy::columnar::{Column, StrColumn};
 
+use crate::columns::SegmentColumns;
 use crate::request::Sort;
 
 /// Keeps the best `room` records seen; a higher key is better.
@@ -53,9 +53,9 @@ impl Top {
 const YEARS: i64 = 0xFFFF;
 
 /// A key by year, records without one last in both directions.
-pub(super) fn by_year(sort: Sort, year: Option<i64>) -> u64 {
+pub(super) fn by_year(sort: Sort, year: Option<i16>) -> u64 {
     let Some(year) = year else { return 0 };
-    let placed = (year + YEARS / 2).clamp(1, YEARS - 1);
+    let placed = (i64::from(year) + YEARS / 2 + 1).clamp(1, YEARS - 1);
     let key = if sort == Sort::Oldest {
         YEARS - placed
     } else {
@@ -65,19 +65,13 @@ pub(super) fn by_year(sort: Sort, year: Option<i64>) -> u64 {
 }
 
 /// A key by score, of equals the newer first.
-pub(super) fn by_score(score: f32, year: impl FnOnce() -> Option<i64>) -> u64 {
-    (u64::from(score.max(0.0).to_bits()) << 32) | by_year(Sort::Newest, year())
-}
-
-/// The least key that a score can lead to.
-pub(super) fn floor(score: f32) -> u64 {
-    (u64::from(score.max(0.0).to_bits()) << 32) | u64::from(u32::MAX)
+pub(super) fn by_score(score: f32, year: Option<i16>) -> u64 {
+    (u64::from(score.max(0.0).to_bits()) << 32) | by_year(Sort::Newest, year)
 }
 
 /// A key by the place of the title in this segment; the first title has the highest.
-pub(super) fn by_title(column: Option<&StrColumn>, doc: DocId) -> u64 {
-    let ord = column.and_then(|column| column.ords().first(doc));
-    u64::MAX - ord.unwrap_or(u64::MAX)
+pub(super) fn by_title(place: u32) -> u64 {
+    u64::MAX - u64::from(place)
 }
 
 /// One record on its way into the page.
@@ -100,18 +94,20 @@ impl Entry {
 pub(super) fn entries(
     top: Top,
     sort: Sort,
-    ids: &Column<i64>,
-    titles: Option<&StrColumn>,
+    columns: &SegmentColumns,
 ) -> std::io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for (key, doc) in top.into_docs() {
-        let Some(id) = ids.first(doc) else { continue };
         let (mut title, mut rank) = (Vec::new(), u64::MAX - key);
-        if let (Sort::Title, Some(column)) = (sort, titles) {
+        if let (Sort::Title, Some(column)) = (sort, &columns.title_column) {
             column.dictionary().ord_to_term(rank, &mut title)?;
             rank = 0;
         }
-        entries.push(Entry { title, rank, id });
+        entries.push(Entry {
+            title,
+            rank,
+            id: columns.id(doc),
+        });
     }
     Ok(entries)
 }

@@ -1,12 +1,13 @@
 //! The choices of a search, ready for one segment.
 
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Result, SegmentReader};
+use std::ops::RangeInclusive;
 
-use super::{AVAILABILITY, Verdict, column};
+use tantivy::DocId;
+
+use super::{AVAILABILITY, Verdict};
+use crate::columns::SegmentColumns;
 use crate::query;
 use crate::request::Facet;
-use crate::schema::Columns;
 
 /// All choices of a search.
 pub(crate) struct Choices {
@@ -14,25 +15,31 @@ pub(crate) struct Choices {
 }
 
 enum Test {
-    Values(StrColumn, Vec<u64>),
-    Flag(Column<bool>, Vec<bool>),
-    Years(Column<i64>, Vec<(i64, i64)>),
-    Never,
+    Values(Facet, Vec<u32>),
+    Flag(Vec<bool>),
+    Years(Vec<RangeInclusive<i16>>),
 }
 
 impl Choices {
-    pub(crate) fn new(filters: &[(Facet, Vec<String>)], reader: &SegmentReader) -> Result<Choices> {
+    pub(crate) fn new(
+        filters: &[(Facet, Vec<String>)],
+        segment: &SegmentColumns,
+    ) -> std::io::Result<Choices> {
         let made = filters.iter().filter(|(_, values)| !values.is_empty());
-        let choices = made
-            .map(|(facet, values)| Ok((*facet, test(*facet, values, reader)?)))
-            .collect::<Result<_>>()?;
-        Ok(Choices { choices })
+        let tests = made.map(|(facet, values)| Ok((*facet, test(*facet, values, segment)?)));
+        Ok(Choices {
+            choices: tests.collect::<std::io::Result<_>>()?,
+        })
     }
 
     /// How a record stands to them.
-    pub(crate) fn verdict(&self, doc: DocId) -> Verdict {
+    pub(crate) fn verdict(&self, segment: &SegmentColumns, doc: DocId) -> Verdict {
         let mut verdict = Verdict::Kept;
-        for (facet, _) in self.choices.iter().filter(|(_, test)| !test.met(doc)) {
+        for (facet, _) in self
+            .choices
+            .iter()
+            .filter(|(_, test)| !test.met(segment, doc))
+        {
             verdict = match verdict {
                 Verdict::Kept => Verdict::But(*facet),
                 Verdict::But(before) if before == *facet => verdict,
@@ -44,65 +51,52 @@ impl Choices {
 }
 
 impl Test {
-    fn met(&self, doc: DocId) -> bool {
+    fn met(&self, segment: &SegmentColumns, doc: DocId) -> bool {
         match self {
-            Test::Values(column, chosen) => column
-                .ords()
-                .values_for_doc(doc)
-                .any(|ord| chosen.contains(&ord)),
-            Test::Flag(column, chosen) => chosen.contains(&column.first(doc).unwrap_or(false)),
-            Test::Years(column, ranges) => column.first(doc).is_some_and(|year| {
-                ranges
-                    .iter()
-                    .any(|(from, to)| (*from..=*to).contains(&year))
-            }),
-            Test::Never => false,
+            Test::Values(facet, chosen) => segment
+                .of(*facet)
+                .is_some_and(|all| all.ords(doc).iter().any(|ord| chosen.contains(ord))),
+            Test::Flag(chosen) => chosen.contains(&segment.available(doc)),
+            Test::Years(ranges) => segment
+                .year(doc)
+                .is_some_and(|year| ranges.iter().any(|range| range.contains(&year))),
         }
     }
 }
 
-fn test(facet: Facet, values: &[String], reader: &SegmentReader) -> Result<Test> {
-    let columns = reader.fast_fields();
-    if let Some(name) = column(facet) {
-        let Some(column) = columns.str(name)? else {
-            return Ok(Test::Never);
-        };
-        let ords = values
-            .iter()
-            .filter_map(|value| column.dictionary().term_ord(value).transpose());
-        let ords = ords.collect::<std::io::Result<Vec<u64>>>()?;
-        return Ok(Test::Values(column, ords));
-    }
+fn test(facet: Facet, values: &[String], segment: &SegmentColumns) -> std::io::Result<Test> {
     Ok(match facet {
         Facet::Availability => {
-            let flags = values
+            let places = values
                 .iter()
                 .filter_map(|value| AVAILABILITY.iter().position(|each| each == value));
-            Test::Flag(
-                columns.bool(Columns::AVAILABLE)?,
-                flags.map(|index| index == 1).collect(),
-            )
+            Test::Flag(places.map(|index| index == 1).collect())
         }
-        Facet::Decade => Test::Years(
-            columns.i64(Columns::YEAR)?,
-            values.iter().filter_map(|value| decade(value)).collect(),
-        ),
-        _ => Test::Years(
-            columns.i64(Columns::YEAR)?,
-            values.iter().filter_map(|value| range(value)).collect(),
-        ),
+        Facet::Decade => Test::Years(values.iter().filter_map(|value| decade(value)).collect()),
+        Facet::Year => Test::Years(values.iter().filter_map(|value| range(value)).collect()),
+        _ => Test::Values(facet, ords(facet, values, segment)?),
     })
 }
 
-fn decade(value: &str) -> Option<(i64, i64)> {
-    let first: i64 = value.parse().ok()?;
-    Some((first, first.checked_add(9)?))
+fn ords(facet: Facet, values: &[String], segment: &SegmentColumns) -> std::io::Result<Vec<u32>> {
+    let Some(column) = segment.of(facet) else {
+        return Ok(Vec::new());
+    };
+    let mut ords = Vec::with_capacity(values.len());
+    for value in values {
+        let ord = column.column.dictionary().term_ord(column.stored(value))?;
+        ords.extend(ord.and_then(|ord| u32::try_from(ord).ok()));
+    }
+    Ok(ords)
 }
 
-fn range(value: &str) -> Option<(i64, i64)> {
+fn decade(value: &str) -> Option<RangeInclusive<i16>> {
+    let first: i16 = value.parse().ok()?;
+    Some(first..=first.checked_add(9)?)
+}
+
+fn range(value: &str) -> Option<RangeInclusive<i16>> {
     let (from, to) = query::years(value)?;
-    Some((
-        from.map_or(i64::MIN, i64::from),
-        to.map_or(i64::MAX, i64::from),
-    ))
+    let year = |year: i32| i16::try_from(year).ok();
+    Some(from.map_or(Some(i16::MIN), year)?..=to.map_or(Some(i16::MAX), year)?)
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::Result;
 
-use super::count::{Counts, Values};
-use super::{AVAILABILITY, IN_COLUMNS};
+use super::AVAILABILITY;
+use super::count::Counts;
+use crate::columns::{self, IN_COLUMNS, Values};
 use crate::request::{Facet, FacetCount, Request};
 
 /// How many values of a facet are shown.
@@ -18,15 +19,14 @@ pub(crate) fn merge(
     request: &Request,
 ) -> Result<(Vec<FacetCount>, Vec<(i32, u64)>)> {
     let mut facets = Vec::new();
-    for facet in IN_COLUMNS {
-        let values: Vec<&Values> = segments
+    for (index, facet) in IN_COLUMNS.into_iter().enumerate() {
+        let counted: Vec<Counted<'_>> = segments
             .iter()
-            .flat_map(|segment| &segment.values)
-            .filter(|values| values.facet == facet)
+            .filter_map(|segment| Counted::of(segment, index))
             .collect();
         facets.append(&mut shown(
             facet,
-            most_frequent(&values, chosen(request, facet))?,
+            most_frequent(&counted, chosen(request, facet))?,
             request,
         ));
     }
@@ -81,8 +81,14 @@ fn shown(facet: Facet, counts: BTreeMap<String, u64>, request: &Request) -> Vec<
     all
 }
 
+/// One facet's counts in one segment.
+struct Counted<'a> {
+    values: &'a Values,
+    counts: &'a [u32],
+}
+
 fn most_frequent<'a>(
-    segments: &[&Values],
+    segments: &[Counted<'_>],
     chosen: impl Iterator<Item = &'a String>,
 ) -> Result<BTreeMap<String, u64>> {
     let mut counts: BTreeMap<String, u64> = chosen.map(|value| (value.clone(), 0)).collect();
@@ -91,21 +97,35 @@ fn most_frequent<'a>(
     } else {
         SHOWN
     };
-    for values in segments {
-        for value in values.top(wanted)? {
+    for segment in segments {
+        for value in segment.top(wanted)? {
             counts.entry(value).or_insert(0);
         }
     }
     for (value, count) in &mut counts {
-        for values in segments {
-            *count += values.of(value)?;
+        for segment in segments {
+            *count += segment.count(value)?;
         }
     }
     Ok(counts)
 }
 
-impl Values {
-    /// The most frequent values of this segment.
+impl<'a> Counted<'a> {
+    /// The counts of the facet at `index` of the columns' facets.
+    fn of(segment: &'a Counts, index: usize) -> Option<Counted<'a>> {
+        let facet = IN_COLUMNS.get(index)?;
+        let place = segment
+            .columns
+            .values
+            .iter()
+            .position(|values| values.facet == *facet)?;
+        Some(Counted {
+            values: segment.columns.values.get(place)?,
+            counts: segment.values.get(place)?,
+        })
+    }
+
+    /// The most frequent values of this segment, in the form to show.
     fn top(&self, wanted: usize) -> Result<Vec<String>> {
         let some = self
             .counts
@@ -122,16 +142,19 @@ impl Values {
         let mut ords: Vec<u64> = some.into_iter().map(|(_, ord)| ord).collect();
         ords.sort_unstable();
         let mut values = Vec::with_capacity(ords.len());
-        self.column
-            .dictionary()
-            .sorted_ords_to_term_cb(&ords, |term| {
-                values.push(String::from_utf8_lossy(term).into_owned())
-            })?;
+        let dictionary = self.values.column.dictionary();
+        dictionary.sorted_ords_to_term_cb(&ords, |term| {
+            values.push(columns::shown(&String::from_utf8_lossy(term)).to_owned());
+        })?;
         Ok(values)
     }
 
-    fn of(&self, value: &str) -> Result<u64> {
-        let ord = self.column.dictionary().term_ord(value)?;
+    fn count(&self, value: &str) -> Result<u64> {
+        let ord = self
+            .values
+            .column
+            .dictionary()
+            .term_ord(self.values.stored(value))?;
         let count = ord
             .and_then(|ord| usize::try_from(ord).ok())
             .and_then(|ord| self.counts.get(ord));
