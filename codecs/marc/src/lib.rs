@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+pub mod definitions;
 mod fault;
 mod format;
 pub mod iso2709;

@@ -1,6 +1,11 @@
 //! Real records in `testdata`, each followed by what the views must say of it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod rows;
 
@@ -10,7 +15,10 @@ use crate::{ControlField, DataField, Leader, Record};
 /// A record written as lines: `LDR ...`, `008 ...`, `245 10 ‡aTitle`, with `_` for a blank indicator.
 fn record(text: &str) -> Record {
     let mut record = Record::default();
-    for line in text.lines().filter(|line| !line.starts_with(['#', '>']) && !line.is_empty()) {
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with(['#', '>']) && !line.is_empty())
+    {
         let (tag, rest) = line.split_at(3);
         let rest = rest.get(1..).unwrap_or_default();
         match rest.split_once('‡') {
@@ -41,12 +49,18 @@ fn says(record: &Record, view: &str) -> String {
             .collect(),
         "contributors" => contributors(record).iter().map(contributor_line).collect(),
         "edition" => lines(edition(record)),
-        "published" => publications(record).iter().map(Publication::display).collect(),
+        "published" => publications(record)
+            .iter()
+            .map(Publication::display)
+            .collect(),
         "years" => lines(years(record).map(|years| years.display())),
         "copyright" => lines(copyright_year(record)),
         "country" => lines(country(record)),
         "languages" => lines(languages(record).names()),
-        "physical" => physical(record).into_iter().map(|one| one.display).collect(),
+        "physical" => physical(record)
+            .into_iter()
+            .map(|one| one.display)
+            .collect(),
         "carriers" => lines(rda_types(record).carrier),
         "series" => series(record).iter().map(Series::display).collect(),
         "subjects" => subjects(record).iter().map(subject_line).collect(),
@@ -67,7 +81,10 @@ fn says(record: &Record, view: &str) -> String {
             .iter()
             .map(|one| format!("{:?} {} in {:?}", one.scheme, one.call_number, one.shelving))
             .collect(),
-        "summary" => summaries(record).into_iter().map(|note| note.text).collect(),
+        "summary" => summaries(record)
+            .into_iter()
+            .map(|note| note.text)
+            .collect(),
         "contents" => lines(contents(record)),
         "notes" => notes(record).iter().map(note_line).collect(),
         "local notes" => local_notes(record).iter().map(note_line).collect(),
@@ -89,22 +106,36 @@ fn lines(texts: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
 
 fn contributor_line(one: &Contributor<'_>) -> String {
     let main = if one.is_main() { "*" } else { "" };
-    let work = one.work.map(|work| format!(" [{work}]")).unwrap_or_default();
+    let work = one
+        .work
+        .map(|work| format!(" [{work}]"))
+        .unwrap_or_default();
     format!("{main}{}{work}", one.display())
 }
 
 fn subject_line(one: &Subject<'_>) -> String {
-    format!("{} ({:?} {})", one.display(), one.kind, one.vocabulary.code())
+    format!(
+        "{} ({:?} {})",
+        one.display(),
+        one.kind,
+        one.vocabulary.code()
+    )
 }
 
 fn isbn_line(isbn: &Isbn<'_>) -> String {
     let invalid = if isbn.is_invalid { " invalid" } else { "" };
-    format!("{}{invalid} {}", isbn.number, isbn.qualifiers.join(", ")).trim().to_owned()
+    format!("{}{invalid} {}", isbn.number, isbn.qualifiers.join(", "))
+        .trim()
+        .to_owned()
 }
 
 fn issn_line(issn: &Issn<'_>) -> String {
     let linking = if issn.is_linking { " linking" } else { "" };
-    format!("{}{linking}{}", issn.number, if issn.is_invalid { " invalid" } else { "" })
+    format!(
+        "{}{linking}{}",
+        issn.number,
+        if issn.is_invalid { " invalid" } else { "" }
+    )
 }
 
 fn note_line(note: &Note<'_>) -> String {
@@ -112,12 +143,27 @@ fn note_line(note: &Note<'_>) -> String {
 }
 
 fn link_line(link: &Link<'_>) -> String {
-    let full = if link.is_full_text() { "full text" } else { "about" };
-    format!("{} ({full} {:?}) {}", link.url, link.kind, link.label.unwrap_or("-"))
+    let full = if link.is_full_text() {
+        "full text"
+    } else {
+        "about"
+    };
+    format!(
+        "{} ({full} {:?}) {}",
+        link.url,
+        link.kind,
+        link.label.unwrap_or("-")
+    )
 }
 
 fn relation_line(one: &Relation<'_>) -> String {
-    format!("{}: {} {}", one.label, one.name.unwrap_or_default(), one.title).replace(":  ", ": ")
+    format!(
+        "{}: {} {}",
+        one.label,
+        one.name.unwrap_or_default(),
+        one.title
+    )
+    .replace(":  ", ": ")
 }
 
 fn pair_line(pair: &Pair<'_>) -> String {
