@@ -69,11 +69,12 @@ impl Encoder {
         {
             return self.references(cluster);
         }
-        if base < ' ' || base == '\u{7F}' {
+        if (base < ' ' && base != '\u{1B}') || base == '\u{7F}' {
             return self.control(base, marks, at);
         }
         let (letter, marks) = taken_apart(cluster);
-        if !self.has(letter) || is_mark(letter) {
+        // An escape byte would call a character set.
+        if !self.has(letter) || is_mark(letter) || base == '\u{1B}' {
             self.faults.push(Fault {
                 offset: at,
                 rule: Rule::WrittenAsReference,

@@ -114,6 +114,7 @@ fn refers_to_what_is_lacking() {
         &[(0, WrittenAsReference)],
     );
     check_encode("ሀ", b"&#x1200;", &[(0, WrittenAsReference)]);
+    check_encode("a\u{1B}(Nb", b"a&#x001B;(Nb", &[(1, WrittenAsReference)]);
     check_encode("see &#x41;", b"see &#x0026;#x41;", &[]);
     check_encode("a\u{1F}\u{301}b", b"a\x1F&#x0301;b", &[]);
 }
