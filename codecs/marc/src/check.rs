@@ -3,8 +3,9 @@
 use std::io::{self, Read};
 
 use crate::convert::Summary;
-use crate::iso2709::{Chunk, Count, Frames, RawRecord, read_frame};
-use crate::{Fault, Format, Limits, Outcome, Records, parallel, recognise};
+use crate::definitions::{self, Checker, Problem};
+use crate::iso2709::{Chunk, Count, Frame, Frames, RawRecord, read_frame};
+use crate::{Fault, Format, Limits, Outcome, Records, Rule, Tag, parallel, recognise};
 
 /// How an input is to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,24 +69,25 @@ impl Check {
 
     fn chunk(&self, chunk: &Chunk) -> Batch {
         let mut batch = Batch::default();
+        let mut checker = Checker::new();
         for frame in Frames::new(&chunk.bytes) {
-            let clean = RawRecord::parse(frame.bytes)
-                .ok()
-                .filter(RawRecord::is_clean);
-            if frame.sound && clean.is_some_and(|raw| raw.is_unicode()) {
-                batch.summary.records += 1;
-                continue;
-            }
             let offset = chunk.offset + frame.at as u64;
-            batch.outcome(read_frame(
-                &frame,
-                offset,
-                batch.summary.records + 1,
-                &self.limits,
-            ));
+            match clean(&frame) {
+                Some(raw) => batch.raw(raw, offset, &mut checker),
+                None => {
+                    let number = batch.summary.records + 1;
+                    batch.outcome(read_frame(&frame, offset, number, &self.limits));
+                }
+            }
         }
         batch
     }
+}
+
+/// The record in this frame, if nothing but its contents can be wrong with it.
+fn clean<'a>(frame: &Frame<'a>) -> Option<RawRecord<'a>> {
+    let raw = RawRecord::parse(frame.bytes).ok().filter(|_| frame.sound)?;
+    (raw.is_clean() && raw.is_unicode()).then_some(raw)
 }
 
 /// The result for some records; faults count records from 1 in this batch.
@@ -98,11 +100,35 @@ struct Batch {
 impl Batch {
     fn outcome(&mut self, outcome: Outcome) {
         self.faults.extend(outcome.faults);
-        if outcome.record.is_some() {
-            self.summary.records += 1;
-        } else {
+        let Some(record) = outcome.record else {
             self.summary.others += 1;
+            return;
+        };
+        self.summary.records += 1;
+        for problem in definitions::check(&record) {
+            self.problem(problem, outcome.offset);
         }
+    }
+
+    fn raw(&mut self, raw: RawRecord<'_>, offset: u64, checker: &mut Checker) {
+        self.summary.records += 1;
+        checker.begin(raw.leader().as_bytes());
+        for field in raw.fields() {
+            checker.field(field.tag, field.data);
+        }
+        for problem in checker.finish() {
+            let at = place(raw, &problem);
+            self.problem(problem, offset + at as u64);
+        }
+    }
+
+    fn problem(&mut self, problem: Problem, offset: u64) {
+        self.faults.push(Fault {
+            record: self.summary.records,
+            offset,
+            tag: Some(problem.tag),
+            rule: Rule::Definition(problem),
+        });
     }
 
     fn report(self, summary: &mut Summary, fault: &mut impl FnMut(&Fault)) {
@@ -114,6 +140,17 @@ impl Batch {
         summary.records += self.summary.records;
         summary.others += self.summary.others;
     }
+}
+
+/// Where the field that a problem is about stands in its record.
+fn place(raw: RawRecord<'_>, problem: &Problem) -> usize {
+    let nth = usize::try_from(problem.occurrence).unwrap_or_default();
+    let mut same = raw
+        .fields()
+        .filter(|field| Tag::from_bytes(field.tag) == Some(problem.tag));
+    nth.checked_sub(1)
+        .and_then(|nth| same.nth(nth))
+        .map_or(0, |field| field.at)
 }
 
 /// Counts the records of an input in any format and packing.

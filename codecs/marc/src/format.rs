@@ -140,5 +140,5 @@ fn is_html(text: &[u8]) -> bool {
     let head = text[..text.len().min(512)].to_ascii_lowercase();
     head.starts_with(b"<!doctype html")
         || head.starts_with(b"<html")
-        || memchr::memmem::find(&head, b"<head").is_some()
+        || memchr::memmem::find(&head, b"<head>").is_some()
 }

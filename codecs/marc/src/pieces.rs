@@ -162,8 +162,13 @@ impl<R: Read, F: Format> Iterator for Pieces<R, F> {
                 State::Ended | State::Failed(_) => true,
                 State::Over => return None,
             };
-            if ended && self.here().is_empty() {
-                return self.end();
+            match (self.here().is_empty(), ended) {
+                (true, true) => return self.end(),
+                (true, false) => {
+                    self.fill();
+                    continue;
+                }
+                (false, _) => {}
             }
             let bytes = self.bytes.get(self.at..).unwrap_or_default();
             match self.format.cut(bytes, ended) {
@@ -231,10 +236,25 @@ pub(crate) fn leader(text: &str, offset: u64, faults: &mut Faults) -> crate::Lea
     crate::Leader::lossy(text.as_bytes())
 }
 
-/// An indicator as written in a text format: one ASCII character.
-pub(crate) fn indicator(text: &str) -> Option<u8> {
-    match text.as_bytes() {
-        [one] if one.is_ascii() => Some(*one),
+/// The two indicators as written in a text format; where they are not two ASCII characters there is a
+/// fault, and whatever was written comes back to be kept as text.
+pub(crate) fn indicators(texts: [Option<String>; 2]) -> Result<[u8; 2], (Option<String>, [u8; 2])> {
+    let one = |text: &Option<String>| match text.as_deref().map(str::as_bytes) {
+        Some([one]) if one.is_ascii() => Some(*one),
         _ => None,
+    };
+    match [one(&texts[0]), one(&texts[1])] {
+        [Some(first), Some(second)] => Ok([first, second]),
+        found => {
+            let odd = texts
+                .iter()
+                .flatten()
+                .any(|text| text.chars().count() > 1 || !text.is_ascii());
+            let kept: String = texts.into_iter().flatten().collect();
+            match odd {
+                true => Err((Some(kept), [b' '; 2])),
+                false => Err((None, found.map(|indicator| indicator.unwrap_or(b' ')))),
+            }
+        }
     }
 }

@@ -77,7 +77,7 @@ fn other(rule: &Rule, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             "the mnemonic {{{name}}} is not known and kept as written"
         ),
         Rule::Packed(what) => write!(f, "the packed file is damaged from here: {what}"),
-        Rule::Definition(_, what) => f.write_str(what),
+        Rule::Definition(problem) => f.write_str(&problem.message()),
         Rule::MoreFaults(count) => write!(f, "{count} more faults in this record"),
         _ => f.write_str(rule.code()),
     }

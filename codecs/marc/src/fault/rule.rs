@@ -1,5 +1,6 @@
 //! The rules that input can break, each with its stable code.
 
+use crate::definitions::{Problem, Severity};
 use crate::marc8;
 
 /// A rule of a format that the input breaks, with what was found.
@@ -92,13 +93,30 @@ pub enum Rule {
     UnknownMnemonic(String),
     /// The packed input is damaged from here on.
     Packed(String),
-    /// The record breaks the MARC 21 definitions: the code of the definition's rule, and what is wrong.
-    Definition(&'static str, String),
+    /// The record departs from the MARC 21 definitions.
+    Definition(Problem),
     /// So many more faults in this record are not listed.
     MoreFaults(u64),
 }
 
 impl Rule {
+    /// How bad it is: damage to the record is an error; what was understood all the same is a warning.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Definition(problem) => problem.rule.severity(),
+            Self::Marc8(fault) if fault.rule == marc8::Rule::WrittenAsReference => Severity::Advice,
+            Self::UnmarkedUtf8
+            | Self::LeaderLayout(_)
+            | Self::DirectoryOrder
+            | Self::EncodingFlag(_)
+            | Self::BetweenRecords(_)
+            | Self::UnknownMnemonic(_)
+            | Self::Tag(_) => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
     /// The stable code of this rule.
     #[must_use]
     pub const fn code(&self) -> &str {
@@ -146,7 +164,7 @@ impl Rule {
             Self::Mnemonic(_) => "mnemonic",
             Self::UnknownMnemonic(_) => "unknown-mnemonic",
             Self::Packed(_) => "packed",
-            Self::Definition(code, _) => code,
+            Self::Definition(problem) => problem.rule.code(),
             _ => "more-faults",
         }
     }

@@ -94,7 +94,8 @@ pub(super) fn sound_length(bytes: &[u8]) -> Option<usize> {
 /// Length, soundness and whether it is a record, for a stretch that does not begin with a sound record.
 fn damaged_length(bytes: &[u8]) -> (usize, bool, bool) {
     if looks_like_leader(bytes) {
-        return (length_from_leader(bytes), false, true);
+        let length = length_from_leader(bytes);
+        return (length, false, has_directory(&bytes[..length]));
     }
     let end = memchr(RECORD_TERMINATOR, bytes).map_or(bytes.len(), |at| at + 1);
     let next = (1..end).find(|at| looks_like_leader(&bytes[*at..]));
@@ -104,6 +105,15 @@ fn damaged_length(bytes: &[u8]) -> (usize, bool, bool) {
     let end = next.unwrap_or(end);
     let is_record = end > LEADER && memchr(FIELD_TERMINATOR, &bytes[..end]).is_some();
     (end, false, is_record)
+}
+
+/// Whether the leader is followed by fields, or at least by what may be the beginning of a directory.
+fn has_directory(record: &[u8]) -> bool {
+    let Some(rest) = record.get(LEADER..) else {
+        return false;
+    };
+    let end = memchr(FIELD_TERMINATOR, rest);
+    end.is_some() || rest.iter().all(u8::is_ascii_alphanumeric)
 }
 
 /// How many digits too many the length has: a record of 100,000 bytes and more, written without care.

@@ -45,16 +45,16 @@ impl Format for Json {
 
     fn read(&mut self, bytes: &[u8], offset: u64, faults: &mut Faults) -> Option<Record> {
         let text = pieces::text(bytes, offset, faults);
-        let mut building = Building {
-            record: Record::new(crate::Leader::lossy(b"")),
-            leader: false,
-            offset,
-            faults,
-        };
-        let mut parser = serde_json::Deserializer::from_str(&text);
-        let parsed = RecordSeed(&mut building).deserialize(&mut parser);
-        if let Err(error) = parsed.and_then(|()| parser.end()) {
+        let mut building = Building::new(offset, faults);
+        if let Err(error) = building.parse(&text) {
+            let escaped = escape_controls(&text);
             building.fault(None, Rule::Json(error.to_string()));
+            if escaped != *text {
+                building.record.fields.clear();
+                if let Err(error) = building.parse(&escaped) {
+                    building.fault(None, Rule::Json(error.to_string()));
+                }
+            }
         }
         let Building {
             record,
@@ -73,6 +73,22 @@ impl Format for Json {
     }
 }
 
+/// The same JSON with the line ends and tabs in its strings escaped, as it should have been written.
+fn escape_controls(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut inside, mut escaped) = (false, false);
+    for character in text.chars() {
+        if inside && character.is_ascii_control() {
+            out.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            out.push(character);
+        }
+        inside ^= character == '"' && !escaped;
+        escaped = character == '\\' && !escaped;
+    }
+    out
+}
+
 /// A record being read, with its faults.
 struct Building<'f> {
     record: Record,
@@ -81,7 +97,22 @@ struct Building<'f> {
     faults: &'f mut Faults,
 }
 
-impl Building<'_> {
+impl<'f> Building<'f> {
+    fn new(offset: u64, faults: &'f mut Faults) -> Self {
+        Self {
+            record: Record::new(crate::Leader::lossy(b"")),
+            leader: false,
+            offset,
+            faults,
+        }
+    }
+
+    fn parse(&mut self, text: &str) -> serde_json::Result<()> {
+        let mut parser = serde_json::Deserializer::from_str(text);
+        RecordSeed(self).deserialize(&mut parser)?;
+        parser.end()
+    }
+
     fn fault(&mut self, tag: Option<Tag>, rule: Rule) {
         self.faults.add(self.offset, tag, rule);
     }
@@ -191,8 +222,8 @@ impl<'de> Visitor<'de> for ContentSeed<'_, '_> {
         let mut found = [None, None];
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "ind1" => found[0] = pieces::indicator(&map.next_value::<Text>()?.0),
-                "ind2" => found[1] = pieces::indicator(&map.next_value::<Text>()?.0),
+                "ind1" => found[0] = Some(map.next_value::<Text>()?.0),
+                "ind2" => found[1] = Some(map.next_value::<Text>()?.0),
                 "subfields" => map.next_value_seed(SubfieldsSeed(self.0, self.1))?,
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -201,11 +232,18 @@ impl<'de> Visitor<'de> for ContentSeed<'_, '_> {
                 }
             }
         }
-        if found.contains(&None) {
-            self.0.fault(Some(self.1), Rule::Indicators);
-        }
+        let (odd, indicators) = pieces::indicators(found).map_or_else(
+            |wrong| {
+                self.0.fault(Some(self.1), Rule::Indicators);
+                wrong
+            },
+            |indicators| (None, indicators),
+        );
         if let Some(crate::Field::Data(field)) = self.0.record.fields.get_mut(place) {
-            field.indicators = found.map(|indicator| indicator.unwrap_or(b' '));
+            field.indicators = indicators;
+            if let Some(text) = odd {
+                field.subfields.insert(0, Subfield::new('\0', text));
+            }
         }
         Ok(())
     }

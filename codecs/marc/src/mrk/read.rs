@@ -153,7 +153,8 @@ fn field(tag: Tag, content: &str, place: u64, faults: &mut Faults) -> Field {
         return Field::Control(ControlField { tag, value });
     };
     let mut field = DataField::new(tag, [b' '; 2]);
-    match head.replace('\\', " ").as_bytes() {
+    let head = plain(&head.replace('\\', " "), place, Some(tag), faults);
+    match head.as_bytes() {
         [first, second] if head.is_ascii() => field.indicators = [*first, *second],
         _ => {
             faults.add(place, Some(tag), Rule::Indicators);

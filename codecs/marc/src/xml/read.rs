@@ -204,13 +204,15 @@ impl<'f> Parser<'f> {
     fn start_field(&mut self, element: &BytesStart<'_>) {
         self.end_all();
         let mut field = DataField::new(self.tag(element), [b' '; 2]);
-        for (indicator, name) in field.indicators.iter_mut().zip(["ind1", "ind2"]) {
-            let found = attribute(element, name).and_then(|text| pieces::indicator(&text));
-            match found {
-                Some(byte) => *indicator = byte,
-                None => self
-                    .faults
-                    .add(self.place, Some(field.tag), Rule::Indicators),
+        match pieces::indicators(["ind1", "ind2"].map(|name| attribute(element, name))) {
+            Ok(indicators) => field.indicators = indicators,
+            Err((odd, indicators)) => {
+                self.faults
+                    .add(self.place, Some(field.tag), Rule::Indicators);
+                field.indicators = indicators;
+                field
+                    .subfields
+                    .extend(odd.map(|text| Subfield::new('\0', text)));
             }
         }
         self.field = Some(field);
