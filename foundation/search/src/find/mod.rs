@@ -4,6 +4,7 @@ mod any_term;
 mod dictionary;
 mod facets;
 mod finder;
+mod gathered;
 mod plan;
 mod rank;
 mod spell;

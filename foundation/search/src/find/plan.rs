@@ -13,6 +13,7 @@ use tantivy::{Result, Term};
 
 use super::any_term::AnyTerm;
 use super::finder::Finder;
+use super::gathered::Gathered;
 use super::rank::{Rated, TitleWanted, Worth};
 use crate::number;
 use crate::query::{CodeField, Node, Number, Scope};
@@ -92,11 +93,12 @@ impl Planner<'_> {
         })
     }
 
+    /// What must not be found: not weighed, and gathered first.
     fn without(&mut self, node: &Node) -> Result<Found> {
         let before = std::mem::replace(&mut self.weighing, false);
-        let found = self.node(node);
+        let query = self.node(node);
         self.weighing = before;
-        found
+        Ok(Box::new(Gathered { query: query? }))
     }
 
     fn all_of(&mut self, nodes: &[Node]) -> Result<Found> {

@@ -17,6 +17,8 @@ use crate::text::{self, Side};
 pub(super) const FEW: u64 = 2;
 /// A word in no more fields of records than this may be misspelt although something is found.
 const RARE: u64 = 2;
+/// Fields worth less than this lend no spellings: notes are long and full of names.
+const SPELT: f32 = 0.6;
 /// How many words are tried in the place of one.
 const TRIED: usize = 5;
 /// How many readings of one text are tried.
@@ -63,8 +65,7 @@ impl Finder<'_> {
         if suspects.is_empty() {
             return Ok(page);
         }
-        let readings = self.readings(node, &request.text, &suspects)?;
-        let Some((best, total)) = self.best(readings, request, page.total)? else {
+        let Some((best, total)) = self.better(node, request, &suspects, page.total)? else {
             return Ok(page);
         };
         if page.total > 0 {
@@ -80,6 +81,41 @@ impl Finder<'_> {
             corrected: true,
             ..found
         })
+    }
+
+    /// The best reading: unknown words one letter away, then two; then one of the known words as well.
+    fn better(
+        &self,
+        node: &Node,
+        request: &Request,
+        suspects: &[Suspect],
+        total: u64,
+    ) -> Result<Option<(Reading, u64)>> {
+        let (unknown, known): (Vec<&Suspect>, Vec<&Suspect>) =
+            suspects.iter().partition(|suspect| suspect.records == 0);
+        let own = Reading {
+            node: node.clone(),
+            text: request.text.clone(),
+            cost: 0,
+        };
+        let mut base = own.clone();
+        for reach in [1, 2] {
+            if unknown.is_empty() {
+                break;
+            }
+            let readings = self.together(&own, &unknown, reach)?;
+            base = readings.first().cloned().unwrap_or(base);
+            if let Some(found) = self.best(readings, request, total)? {
+                return Ok(Some(found));
+            }
+        }
+        for reach in [1, 2] {
+            let readings = self.one_of(&base, &known, reach)?;
+            if let Some(found) = self.best(readings, request, total)? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
 
     /// The cheapest reading that finds more than the text, with what it finds.
@@ -146,46 +182,52 @@ impl Finder<'_> {
             .sum()
     }
 
-    /// Readings to try: unknown words replaced together; when all are known, one after the other; and both.
-    fn readings(&self, node: &Node, text: &str, suspects: &[Suspect]) -> Result<Vec<Reading>> {
-        let mut readings = vec![Reading {
-            node: node.clone(),
-            text: text.to_owned(),
-            cost: 0,
-        }];
-        for suspect in suspects.iter().filter(|suspect| suspect.records == 0) {
-            let near = self.near(suspect)?;
+    /// Readings with every suspect replaced for which there is a word near.
+    fn together(&self, own: &Reading, suspects: &[&Suspect], reach: u8) -> Result<Vec<Reading>> {
+        let mut readings = vec![own.clone()];
+        for suspect in suspects {
+            let near = self.near(suspect, reach)?;
             if !near.is_empty() {
-                readings = readings
-                    .iter()
-                    .flat_map(|reading| near.iter().map(|near| reading.with(suspect, near)))
-                    .collect();
+                let with = |reading: &Reading| {
+                    near.iter()
+                        .map(|near| reading.with(suspect, near))
+                        .collect::<Vec<_>>()
+                };
+                readings = readings.iter().flat_map(with).collect();
                 readings.sort_by_key(|reading| reading.cost);
                 readings.truncate(READINGS);
             }
         }
-        if let (Some(base), true) = (
-            readings.first().cloned(),
-            suspects.iter().any(|suspect| suspect.records > 0),
-        ) {
-            for suspect in suspects.iter().filter(|suspect| suspect.records > 0) {
-                readings.extend(
-                    self.near(suspect)?
-                        .iter()
-                        .map(|near| base.with(suspect, near)),
-                );
-            }
-        }
-        readings.retain(|reading| reading.text != text);
+        readings.retain(|reading| reading.text != own.text);
         Ok(readings)
     }
 
-    /// Words at most two letters away, those first that are near and frequent.
-    fn near(&self, suspect: &Suspect) -> Result<Vec<Near>> {
-        let length = suspect.word.chars().count();
-        let reach = if length <= 4 { 1 } else { 2 };
+    /// Readings with one of the suspects replaced.
+    fn one_of(&self, base: &Reading, suspects: &[&Suspect], reach: u8) -> Result<Vec<Reading>> {
+        let mut readings = Vec::new();
+        for suspect in suspects {
+            readings.extend(
+                self.near(suspect, reach)?
+                    .iter()
+                    .map(|near| base.with(suspect, near)),
+            );
+        }
+        Ok(readings)
+    }
+
+    /// Words at most `reach` letters away, those first that are near and frequent. Only one letter of a short word may
+    /// be wrong.
+    fn near(&self, suspect: &Suspect, reach: u8) -> Result<Vec<Near>> {
+        let reach = if suspect.word.chars().count() <= 4 {
+            1
+        } else {
+            reach
+        };
         let mut found: HashMap<String, u64> = HashMap::new();
-        for (field, _) in self.fields.in_scope(suspect.scope) {
+        for (field, worth) in self.fields.in_scope(suspect.scope) {
+            if worth < SPELT {
+                continue;
+            }
             let automaton =
                 FuzzyTermQuery::new(Term::from_field_text(field, &suspect.word), reach, true)
                     .automaton()?;

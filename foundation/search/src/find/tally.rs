@@ -111,6 +111,7 @@ impl Collector for Tally<'_> {
             all.counts.append(&mut found.counts);
         }
         all.entries.sort_unstable();
+        all.entries.truncate(self.room);
         Ok(all)
     }
 }

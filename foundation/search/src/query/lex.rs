@@ -28,7 +28,9 @@ pub(crate) fn lex(text: &str) -> Vec<Sign> {
             }
             '(' => one(&mut signs, Sign::Open),
             ')' => one(&mut signs, Sign::Close),
-            '-' if follows(rest) => one(&mut signs, Sign::Minus),
+            '-' if follows(rest) && signs.last() != Some(&Sign::Field(Prefix::Year)) => {
+                one(&mut signs, Sign::Minus)
+            }
             '+' if follows(rest) => 1,
             _ => word(rest, &mut signs),
         };

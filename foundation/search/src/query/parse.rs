@@ -10,6 +10,16 @@ use crate::number::{self, NumberField};
 
 const CALLS: [NumberField; 2] = [NumberField::Sudoc, NumberField::Call];
 
+/// What a word with many digits, or with digits and a colon, may be.
+const WHOLE_NUMBERS: [NumberField; 6] = [
+    NumberField::Barcode,
+    NumberField::Control,
+    NumberField::Sudoc,
+    NumberField::Call,
+    NumberField::Isbn,
+    NumberField::Issn,
+];
+
 /// The tree of a person's text; `None` when it asks for nothing.
 pub(crate) fn parse(text: &str) -> Option<Node> {
     let text = cut(text).trim();
@@ -245,14 +255,10 @@ fn free(text: String) -> Option<Node> {
     if text.contains('-') && number::issn(&text).is_some() {
         return Some(recognised(&text, vec![NumberField::Issn], false));
     }
-    if text.len() <= 40 && text.bytes().filter(u8::is_ascii_digit).count() >= 5 {
-        let fields = vec![
-            NumberField::Barcode,
-            NumberField::Control,
-            NumberField::Isbn,
-            NumberField::Issn,
-        ];
-        return Some(recognised(&text, fields, false));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marked = digits > 0 && text.contains(':');
+    if text.len() <= 60 && (digits >= 5 || marked) {
+        return Some(recognised(&text, WHOLE_NUMBERS.to_vec(), marked));
     }
     in_scope(Scope::Any, text)
 }

@@ -4,7 +4,7 @@
 //! ASCII by a short path of the same rules. Chinese, Japanese and Korean runs become overlapping pairs of characters.
 
 mod fold;
-mod scan;
+pub(crate) mod scan;
 mod script;
 mod tokenizer;
 mod words;
