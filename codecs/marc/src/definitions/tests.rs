@@ -5,6 +5,8 @@
     reason = "tests"
 )]
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::{ControlField, DataField, Record};
 
@@ -250,4 +252,25 @@ fn every_material_covers_its_positions() {
         assert!(fixed.category().is_some(), "007 {}", fixed.name);
     }
     assert_eq!(definitions().all_007().len(), 15);
+}
+
+proptest! {
+    /// Whatever stands in the fields, the checker answers and its messages can be written.
+    #[test]
+    fn any_bytes_are_checked(
+        leader in prop::array::uniform24(any::<u8>()),
+        kind in prop::sample::select(b"acegijkmoprtz".to_vec()),
+        fields in prop::collection::vec(("00[1-9]|880|[0-9]{3}", prop::collection::vec(any::<u8>(), 0..50)), 0..9),
+    ) {
+        let mut leader = leader;
+        leader[6] = kind;
+        let mut checker = Checker::new();
+        checker.begin(&leader);
+        for (tag, bytes) in &fields {
+            checker.field(tag.as_bytes().try_into().unwrap(), bytes);
+            let whole = [b"1 \x1F6245-01\x1Fa", bytes.as_slice()].concat();
+            checker.field(tag.as_bytes().try_into().unwrap(), &whole);
+        }
+        prop_assert!(checker.finish().iter().all(|problem| problem.message().ends_with('.')));
+    }
 }

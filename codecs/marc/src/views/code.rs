@@ -30,7 +30,26 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     COUNTRIES.get(code.trim().trim_end_matches('|')).copied()
 }
 
+/// The language codes with their names, in the order of the codes, for pick lists.
+pub fn all_languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(include_str!("data/languages.txt"))
+}
+
+/// The relator codes with their terms, in the order of the codes, for pick lists.
+pub fn all_relators() -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(include_str!("data/relators.txt"))
+}
+
+/// The codes of countries, states and provinces with their names, in the order of the codes.
+pub fn all_countries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(include_str!("data/countries.txt"))
+}
+
 fn read(text: &'static str) -> List {
+    entries(text).collect()
+}
+
+fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let entries = text.lines().flat_map(|line| line.split(';'));
-    entries.filter_map(|entry| entry.split_once(' ')).collect()
+    entries.filter_map(|entry| entry.split_once(' '))
 }

@@ -22,10 +22,25 @@
 //! | [`links`] | 856 |
 //! | [`relations`] | 760 to 787 |
 //! | [`format()`], [`form`], [`carrier`] | leader/06-07, 006, 007, 008, 245 $h, 338 |
-//! | [`pairs`], [`in_script`] | 880 and $6 |
+//! | [`pairs`], [`in_script`], [`original_script`] | 880 and $6 |
 //!
-//! The names of codes: [`language_name`], [`relator_term`], [`country_name`]. Taking punctuation off:
-//! [`trim`].
+//! The names of codes: [`language_name`], [`relator_term`], [`country_name`], and all of them for pick lists:
+//! [`all_languages`], [`all_relators`], [`all_countries`]. Taking punctuation off: [`trim`].
+//!
+//! ```
+//! use callslip_marc::{DataField, Record, views};
+//!
+//! let mut record = Record::default();
+//! record.add(DataField::new("245", *b"14").with('a', "The bees of California /").with('c', "N. Lee."));
+//! let title = views::title(&record).ok_or("no title")?;
+//! assert_eq!(title.display(), "The bees of California");
+//! assert_eq!(title.sort(), "bees of California");
+//! assert_eq!(views::format(&record).label(), "Book");
+//! # Ok::<(), &str>(())
+//! ```
+//!
+//! Each view is a file of its own name; the rows in `tests/rows.rs` tell the rules by example, the files in
+//! `testdata` show every view on real records.
 
 mod call_number;
 mod code;
@@ -49,7 +64,9 @@ mod years;
 mod tests;
 
 pub use call_number::{CallNumber, Holding, Scheme, call_numbers, holdings};
-pub use code::{country_name, language_name, relator_term};
+pub use code::{
+    all_countries, all_languages, all_relators, country_name, language_name, relator_term,
+};
 pub use contributor::{Contributor, ContributorKind, Role, contributors};
 pub use format::{Form, Format, carrier, form, format};
 pub use identifier::{
@@ -64,7 +81,7 @@ pub use publication::{
 };
 pub use punctuation::trim;
 pub use relation::{Relation, relations};
-pub use script::{Pair, in_script, pairs};
+pub use script::{Pair, in_script, original_script, pairs};
 pub use series::{Series, series};
 pub use subject::{Subject, SubjectKind, Vocabulary, genres, subjects};
 pub use title::{OtherTitle, Title, other_titles, title};

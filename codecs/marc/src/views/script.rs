@@ -1,6 +1,6 @@
 //! The same field in another script: 880 beside its romanised partner.
 
-use crate::{DataField, Record, Tag};
+use crate::{DataField, Field, Record, Tag};
 
 /// A field in its original script, with the field that gives it in Latin letters if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,27 @@ pub fn in_script<'a>(record: &'a Record, field: &DataField) -> Option<&'a DataFi
         linkage(script)
             .is_some_and(|link| link.tag == field.tag && link.occurrence == own.occurrence)
     })
+}
+
+/// The record in its original script: every 880 as the field it stands for, with leader and control fields;
+/// `None` when there is no 880. All views can be asked of it, `title` for the title in Cyrillic.
+#[must_use]
+pub fn original_script(record: &Record) -> Option<Record> {
+    let mut original = Record::new(record.leader);
+    let scripts = pairs(record).into_iter().map(|pair| DataField {
+        tag: pair.tag,
+        ..pair.script.clone()
+    });
+    let scripts: Vec<Field> = scripts.map(Field::from).collect();
+    if scripts.is_empty() {
+        return None;
+    }
+    let control = record
+        .fields
+        .iter()
+        .filter(|field| field.as_control().is_some());
+    original.fields = control.cloned().chain(scripts).collect();
+    Some(original)
 }
 
 fn pair<'a>(record: &'a Record, script: &'a DataField) -> Option<Pair<'a>> {

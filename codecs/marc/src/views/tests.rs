@@ -9,6 +9,8 @@
 
 mod rows;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::{ControlField, DataField, Leader, Record};
 
@@ -172,6 +174,42 @@ fn pair_line(pair: &Pair<'_>) -> String {
     format!("{} {latin} = {}", pair.tag, text(pair.script))
 }
 
+const VIEWS: [&str; 33] = [
+    "title",
+    "sort",
+    "responsibility",
+    "other titles",
+    "contributors",
+    "edition",
+    "published",
+    "years",
+    "copyright",
+    "country",
+    "languages",
+    "physical",
+    "carriers",
+    "series",
+    "subjects",
+    "genres",
+    "isbn",
+    "issn",
+    "lccn",
+    "oclc",
+    "numbers",
+    "call numbers",
+    "holdings",
+    "summary",
+    "contents",
+    "notes",
+    "local notes",
+    "audience",
+    "links",
+    "relations",
+    "format",
+    "carrier",
+    "scripts",
+];
+
 /// Every line `> view: what it says` under a record in the file.
 fn check(file: &str) {
     let mut checked = 0;
@@ -200,4 +238,25 @@ fn real_microforms_and_books_in_other_scripts() {
 #[test]
 fn real_serials_maps_and_films() {
     check(include_str!("testdata/records-3.txt"));
+}
+
+proptest! {
+    /// Whatever stands in the fields, every view answers.
+    #[test]
+    fn nothing_is_too_odd(
+        fields in prop::collection::vec(("[01245678][0-9]{2}", "[0-9 a]{2}", "\\PC{0,30}", "[a-z0-9]", "[0-9u|. ,\\[\\]cé(]{0,9}"), 0..12),
+        fixed in "[0-9a-z |u]{0,44}",
+    ) {
+        let mut odd = Record::default();
+        odd.add(ControlField::new("008", fixed));
+        for (tag, indicators, text, code, short) in fields {
+            let indicators = indicators.as_bytes()[..2].try_into().unwrap();
+            let field = DataField::new(tag.as_str(), indicators).with('a', text.clone());
+            odd.add(field.with(code.chars().next().unwrap(), short.clone()).with('c', short).with('6', text));
+        }
+        for view in VIEWS {
+            says(&odd, view);
+        }
+        let _ = original_script(&odd);
+    }
 }

@@ -234,3 +234,21 @@ fn links_and_scripts() {
     );
     check("880 __ ‡a東京", "scripts", "");
 }
+
+#[test]
+fn the_record_in_its_own_script() {
+    let fields = "245 10 ‡6880-01‡aTokyo /\n880 10 ‡6245-01/$1‡a東京 /\n880 1_ ‡6700-00‡a山田";
+    let original = crate::views::original_script(&record(fields)).unwrap();
+    assert_eq!(says(&original, "title"), "東京");
+    assert_eq!(says(&original, "contributors"), "山田");
+    assert!(crate::views::original_script(&record("245 10 ‡aTokyo")).is_none());
+}
+
+#[test]
+fn code_lists_are_whole() {
+    use crate::views::{all_countries, all_languages, all_relators, language_name, relator_term};
+    assert!(all_languages().count() > 500 && all_countries().count() > 350);
+    assert!(all_relators().all(|(code, term)| code.len() == 3 && relator_term(code) == Some(term)));
+    assert_eq!(language_name("vie"), Some("Vietnamese"));
+    assert_eq!(language_name("xyz"), None);
+}
