@@ -32,7 +32,8 @@ pub(crate) fn key(field: NumberField, text: &str) -> String {
 fn plain(text: &str, hyphens_off: bool) -> String {
     text.chars()
         .filter(|each| {
-            !each.is_whitespace() && !(hyphens_off && matches!(each, '-' | '\u{2010}'..='\u{2015}'))
+            let hyphen = matches!(each, '-' | '\u{2010}'..='\u{2015}');
+            !(each.is_whitespace() || (hyphens_off && hyphen))
         })
         .flat_map(char::to_lowercase)
         .take(120)

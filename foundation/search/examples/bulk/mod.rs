@@ -88,15 +88,15 @@ fn field(doc: &mut BibDoc, tag: &str, data: &str) {
         "100" | "110" | "111" | "700" | "710" | "711" => doc.authors.push(heading(data, "abcdnq")),
         "245" => title(doc, data),
         "130" | "240" | "246" | "247" | "730" | "740" => {
-            doc.other_titles.push(joined(data, "abnp"))
+            doc.other_titles.push(joined(data, "abnp"));
         }
         "260" | "264" => doc.publisher.push(joined(data, "ab")),
         "490" | "830" => doc.series.push(joined(data, "anp")),
         "505" | "520" | "500" | "501" | "504" | "515" | "530" | "550" => {
-            doc.notes.push(joined(data, "atgr"))
+            doc.notes.push(joined(data, "atgr"));
         }
         "600" | "610" | "611" | "630" | "650" | "651" => {
-            doc.subjects.push(heading(data, "abcdtvxyz"))
+            doc.subjects.push(heading(data, "abcdtvxyz"));
         }
         _ => {}
     }

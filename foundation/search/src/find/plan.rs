@@ -3,6 +3,8 @@
 //! Every word must be found, each in any of the fields; a word counts by the field where it is worth most (a
 //! disjunction maximum), so that a title's words and an author's name together find the book.
 
+mod numbers;
+
 use std::ops::Bound;
 
 use tantivy::query::{
@@ -15,12 +17,8 @@ use super::any_term::AnyTerm;
 use super::finder::Finder;
 use super::gathered::Gathered;
 use super::rank::{Rated, TitleWanted, Worth};
-use crate::number;
-use crate::query::{CodeField, Node, Number, Scope};
+use crate::query::{Node, Scope};
 use crate::text::{self, Side, Token};
-
-/// What a number that was asked for is worth.
-const NUMBER_FOUND: f32 = 20.0;
 
 /// Words that say little: found in quotation marks and in whole titles, passed over beside other words.
 const STOP: [&str; 24] = [
@@ -148,7 +146,7 @@ impl Planner<'_> {
             let run: Vec<&Token> = run.iter().filter(|token| token.span == 1).collect();
             match run.as_slice() {
                 [one] if one.paired && one.text.chars().count() == 1 => {
-                    clauses.push(self.beginning(scope, &one.text))
+                    clauses.push(self.beginning(scope, &one.text));
                 }
                 [first, ..] if first.paired => clauses.push(self.phrase_of(scope, &run)?),
                 _ => clauses.append(&mut self.each(scope, &run)?),
@@ -241,75 +239,6 @@ impl Planner<'_> {
                 .map(|(field, _)| begins(field, stem))
                 .collect(),
         )
-    }
-
-    /// The records that bear the number; when it was only recognised and nothing bears it, the text as words, with the
-    /// last parts of a call number taken off one by one.
-    fn number(&mut self, number: &Number) -> Result<Found> {
-        if let Some(found) = self.bearing(number, &number.raw)? {
-            return Ok(found);
-        }
-        if number.named {
-            return Ok(Box::new(EmptyQuery));
-        }
-        let mut head = number.raw.as_str();
-        while let Some((shorter, _)) = head.rsplit_once(' ').filter(|_| number.begins) {
-            head = shorter;
-            if let Some(found) = self.bearing(number, head)? {
-                let rest = number.raw.get(head.len()..).unwrap_or_default();
-                let words = self.typed(Scope::Any, rest)?;
-                return Ok(must(vec![found, words]));
-            }
-        }
-        self.typed(Scope::Any, &number.raw)
-    }
-
-    fn bearing(&mut self, number: &Number, raw: &str) -> Result<Option<Found>> {
-        let mut ways: Vec<Found> = Vec::new();
-        for kind in &number.fields {
-            let (field, key) = (self.finder.fields.number(*kind), number::key(*kind, raw));
-            let whole = Term::from_field_text(field, &key);
-            if key.is_empty() {
-                continue;
-            }
-            if self.finder.has(&whole) {
-                self.weigh(vec![Rated {
-                    term: whole.clone(),
-                    worth: Worth::Flat(NUMBER_FOUND),
-                }]);
-                ways.push(Box::new(AnyTerm { terms: vec![whole] }));
-            }
-            if number.begins && self.finder.any_begins(field, &key)? {
-                ways.push(begins(field, &key));
-            }
-        }
-        Ok((!ways.is_empty()).then(|| any_of(ways)))
-    }
-
-    fn code(&self, field: CodeField, value: &str) -> Result<Found> {
-        let column = match field {
-            CodeField::Language => self.finder.fields.language,
-            CodeField::Format => self.finder.fields.format,
-        };
-        let mut ways: Vec<Found> = Vec::new();
-        for spelling in self.finder.spellings(field.name(), value)? {
-            let term = Term::from_field_text(column, &spelling);
-            ways.push(Box::new(RangeQuery::new(
-                Bound::Included(term.clone()),
-                Bound::Included(term),
-            )));
-        }
-        Ok(any_of(ways))
-    }
-
-    fn years(&self, from: Option<i32>, to: Option<i32>) -> Found {
-        let bound = |year: Option<i32>| match year {
-            Some(year) => {
-                Bound::Included(Term::from_field_i64(self.finder.fields.year, year.into()))
-            }
-            None => Bound::Unbounded,
-        };
-        Box::new(RangeQuery::new(bound(from), bound(to)))
     }
 }
 

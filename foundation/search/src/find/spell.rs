@@ -145,10 +145,10 @@ impl Finder<'_> {
     fn collect(&self, node: &Node, suspects: &mut Vec<Suspect>) {
         match node {
             Node::And(nodes) | Node::Or(nodes) => {
-                nodes.iter().for_each(|node| self.collect(node, suspects))
+                nodes.iter().for_each(|node| self.collect(node, suspects));
             }
             Node::Words(scope, raw) if !stop_words(node) => {
-                suspects.extend(self.suspect(*scope, raw))
+                suspects.extend(self.suspect(*scope, raw));
             }
             _ => {}
         }
@@ -273,10 +273,10 @@ impl Reading {
 fn replace(node: &mut Node, suspect: &Suspect, by: &str) {
     match node {
         Node::And(nodes) | Node::Or(nodes) => {
-            nodes.iter_mut().for_each(|node| replace(node, suspect, by))
+            nodes.iter_mut().for_each(|node| replace(node, suspect, by));
         }
         Node::Words(scope, raw) if *scope == suspect.scope && *raw == suspect.raw => {
-            by.clone_into(raw)
+            by.clone_into(raw);
         }
         _ => {}
     }

@@ -70,7 +70,7 @@ fn headings(
         if let Some(values) = columns.of(facet) {
             let range = beginning(&values.column, key)?;
             let counts = count(reader, columns, &range, |doc, each| {
-                values.ords(doc).iter().for_each(|ord| each(*ord))
+                values.ords(doc).iter().for_each(|ord| each(*ord));
             });
             read(&values.column, &range, &counts, &mut found)?;
         }
@@ -78,7 +78,7 @@ fn headings(
     if let Some(column) = &columns.title_column {
         let range = beginning(column, key)?;
         let counts = count(reader, columns, &range, |doc, each| {
-            each(columns.title(doc))
+            each(columns.title(doc));
         });
         read(column, &range, &counts, &mut found)?;
     }

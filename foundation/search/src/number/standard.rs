@@ -54,7 +54,7 @@ fn weighted(number: &str, length: u32) -> bool {
         .zip((1..=length).rev())
         .map(|(character, weight)| value(character) * weight)
         .sum();
-    sum % 11 == 0
+    sum.is_multiple_of(11)
 }
 
 fn thirteen_right(number: &str) -> bool {

@@ -40,7 +40,7 @@ fn fold_char(character: char, out: &mut String) {
         'ς' => out.push('σ'),
         'ё' => out.push('е'),
         '\u{00C0}'..='\u{024F}' | '\u{0370}'..='\u{03FF}' | '\u{1E00}'..='\u{1FFF}' => {
-            bare(character, out)
+            bare(character, out);
         }
         '\u{0590}'..='\u{06FF}' => semitic(character, out),
         _ => out.push(character),

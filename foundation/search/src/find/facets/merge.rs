@@ -13,16 +13,16 @@ const SHOWN: usize = 20;
 /// How many of a segment's values are looked up in the other segments.
 const CANDIDATES: usize = 40;
 
+/// Facets and years as the page has them.
+type Counted = (Vec<FacetCount>, Vec<(i32, u64)>);
+
 /// Every facet's values, the most frequent first, and the years.
-pub(crate) fn merge(
-    segments: &[Counts],
-    request: &Request,
-) -> Result<(Vec<FacetCount>, Vec<(i32, u64)>)> {
+pub(crate) fn merge(segments: &[Counts], request: &Request) -> Result<Counted> {
     let mut facets = Vec::new();
     for (index, facet) in IN_COLUMNS.into_iter().enumerate() {
-        let counted: Vec<Counted<'_>> = segments
+        let counted: Vec<Tallied<'_>> = segments
             .iter()
-            .filter_map(|segment| Counted::of(segment, index))
+            .filter_map(|segment| Tallied::of(segment, index))
             .collect();
         facets.append(&mut shown(
             facet,
@@ -82,13 +82,13 @@ fn shown(facet: Facet, counts: BTreeMap<String, u64>, request: &Request) -> Vec<
 }
 
 /// One facet's counts in one segment.
-struct Counted<'a> {
+struct Tallied<'a> {
     values: &'a Values,
     counts: &'a [u32],
 }
 
 fn most_frequent<'a>(
-    segments: &[Counted<'_>],
+    segments: &[Tallied<'_>],
     chosen: impl Iterator<Item = &'a String>,
 ) -> Result<BTreeMap<String, u64>> {
     let mut counts: BTreeMap<String, u64> = chosen.map(|value| (value.clone(), 0)).collect();
@@ -110,16 +110,16 @@ fn most_frequent<'a>(
     Ok(counts)
 }
 
-impl<'a> Counted<'a> {
+impl<'a> Tallied<'a> {
     /// The counts of the facet at `index` of the columns' facets.
-    fn of(segment: &'a Counts, index: usize) -> Option<Counted<'a>> {
+    fn of(segment: &'a Counts, index: usize) -> Option<Tallied<'a>> {
         let facet = IN_COLUMNS.get(index)?;
         let place = segment
             .columns
             .values
             .iter()
             .position(|values| values.facet == *facet)?;
-        Some(Counted {
+        Some(Tallied {
             values: segment.columns.values.get(place)?,
             counts: segment.values.get(place)?,
         })
