@@ -6,7 +6,7 @@ Needs Python with fonttools, brotli and zstandard, and a folder with:
   mono/    the files/ folder of the package @fontsource/atkinson-hyperlegible-mono
   noto/    NotoSans-Regular.ttf, NotoSans-Bold.ttf, NotoSansArabic-Regular.ttf,
            NotoSansArabic-Bold.ttf, NotoSansHebrew-Regular.ttf, NotoSansHebrew-Bold.ttf
-           (Debian package fonts-noto-core)
+           and the Regular faces of SCRIPTS below (Debian package fonts-noto-core)
   cjk/     NotoSansCJK-Regular.ttc (Debian package fonts-noto-cjk)
 
   python3 make.py FOLDER      writes *.ttf.zst and *.otf.zst beside this script
@@ -59,6 +59,11 @@ def atkinson(folder: pathlib.Path, face: str, weight: int, style: str) -> None:
         plain.seek(0)
         halves.append(plain)
     joined = merge.Merger().merge(halves)
+    # No anchors hold the combining marks: without them a letter that the face lacks, such as the
+    # Vietnamese e with circumflex and tilde, goes whole to Noto Sans, which sets it right.
+    for table in joined["cmap"].tables:
+        for code in range(0x300, 0x370):
+            table.cmap.pop(code, None)
     squeeze(f"atkinson-{face}-{weight}-{style}.ttf", joined)
 
 
@@ -100,6 +105,22 @@ ARABIC = ranges((0x20, 0x7E), (0x600, 0x6FF), (0x750, 0x77F), (0x200C, 0x200F), 
 HEBREW = ranges((0x20, 0x7E), (0x590, 0x5FF), (0x200C, 0x200F), (0xFB1D, 0xFB4F))
 
 
+SYMBOLS = ranges((0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x2600, 0x266F), (0x2700, 0x27BF))
+# Scripts that occur in catalogues here, regular weight only.
+SCRIPTS = {
+    "Armenian": ranges((0x530, 0x58F), (0xFB13, 0xFB17)),
+    "Bengali": ranges((0x964, 0x965), (0x980, 0x9FF)),
+    "Devanagari": ranges((0x900, 0x97F), (0x200C, 0x200D)),
+    "Ethiopic": ranges((0x1200, 0x137F)),
+    "Georgian": ranges((0x10A0, 0x10FF)),
+    "Khmer": ranges((0x1780, 0x17FF)),
+    "Tamil": ranges((0x964, 0x965), (0xB80, 0xBFF)),
+    "Thai": ranges((0xE00, 0xE7F)),
+    "Math": SYMBOLS,
+    "Symbols": SYMBOLS,
+}
+
+
 def main(folder: pathlib.Path) -> None:
     """Makes every face."""
     for weight, style in ((400, "normal"), (700, "normal"), (400, "italic")):
@@ -109,8 +130,12 @@ def main(folder: pathlib.Path) -> None:
         for weight in ("Regular", "Bold"):
             font = TTFont(folder / "noto" / f"NotoSans{script}-{weight}.ttf")
             squeeze(f"noto-sans-{script.lower() + '-' if script else ''}{weight.lower()}.ttf", cut(font, codes, ["*"]))
+    for script, codes in SCRIPTS.items():
+        font = TTFont(folder / "noto" / f"NotoSans{script}-Regular.ttf")
+        squeeze(f"noto-sans-{script.lower()}-regular.ttf", cut(font, codes, ["*"]))
     font = TTFont(folder / "cjk" / "NotoSansCJK-Regular.ttc", fontNumber=2)
     squeeze("noto-sans-cjk-regular.otf", cut(font, east_asian(), ["ccmp", "ljmo", "vjmo", "tjmo"]))
 
 
-main(pathlib.Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))

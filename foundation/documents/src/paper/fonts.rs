@@ -27,6 +27,16 @@ const FACES: &[(&str, &[u8])] = faces![
     "noto-sans-hebrew-bold.ttf",
     "noto-sans-arabic-regular.ttf",
     "noto-sans-arabic-bold.ttf",
+    "noto-sans-armenian-regular.ttf",
+    "noto-sans-bengali-regular.ttf",
+    "noto-sans-devanagari-regular.ttf",
+    "noto-sans-ethiopic-regular.ttf",
+    "noto-sans-georgian-regular.ttf",
+    "noto-sans-khmer-regular.ttf",
+    "noto-sans-tamil-regular.ttf",
+    "noto-sans-thai-regular.ttf",
+    "noto-sans-math-regular.ttf",
+    "noto-sans-symbols-regular.ttf",
     "noto-sans-cjk-regular.otf",
 ];
 /// The first faces stay unpacked (200 kB); the others are put away after each paper.

@@ -48,6 +48,10 @@ fn every_script_of_the_catalogue() {
     check("שלום עליכם");
     check("ألف ليلة وليلة");
     check("شاهنامهٔ فردوسی");
+    check("Հայոց պատմություն");
+    check("เพลง ประจำ");
+    check("महाभारत রামায়ণ");
+    check("√2 ≈ 1.41 → B♭ F♯");
 }
 
 #[test]
@@ -241,5 +245,38 @@ fn letters_and_marks_in_any_company() {
     for texts in [words, marked.into()] {
         let pdf = TEXTS.render(&json!({ "texts": texts }), &Meta::new("Company", "en"));
         assert!(pdf.is_ok(), "{}", pdf.unwrap_err());
+    }
+}
+
+#[test]
+fn vietnamese_letters_are_whole_in_one_face() {
+    let paper = TEXTS
+        .pages(&json!({ "texts": ["Nguyễn"] }), &Meta::new("Names", "en"))
+        .unwrap();
+    let mut runs = Vec::new();
+    faces(&paper.pages()[0].frame, &mut runs);
+    let expected = [
+        ("Nguy", "Atkinson Hyperlegible Next"),
+        ("ễ", "Noto Sans"),
+        ("n", "Atkinson Hyperlegible Next"),
+    ];
+    for (text, face) in expected {
+        assert!(
+            runs.contains(&(text.to_owned(), face.to_owned())),
+            "{text}: {runs:?}"
+        );
+    }
+}
+
+fn faces(frame: &typst::layout::Frame, runs: &mut Vec<(String, String)>) {
+    use typst::layout::FrameItem;
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => faces(&group.frame, runs),
+            FrameItem::Text(run) => {
+                runs.push((run.text.to_string(), run.font.font().info().family.clone()));
+            }
+            _ => {}
+        }
     }
 }
