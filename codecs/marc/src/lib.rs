@@ -1,4 +1,4 @@
-//! MARC 21 records: reading, checking, repairing and writing them.
+#![doc = include_str!("../README.md")]
 
 mod check;
 mod convert;

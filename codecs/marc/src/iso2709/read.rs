@@ -71,7 +71,8 @@ impl<R: Read> Iterator for Reader<R> {
             self.at = frames.at();
             if let Some(mut frame) = frame {
                 let long = frame.bytes.len() >= self.limits.record;
-                frame.is_record &= !long && !(self.in_long && !frame.sound);
+                let goes_on = self.in_long && !frame.sound;
+                frame.is_record &= !(long || goes_on);
                 self.in_long = long && frame.bytes.last() != Some(&RECORD_TERMINATOR);
                 let offset = self.chunk.offset + frame.at as u64;
                 let outcome = outcome(&frame, offset, self.number + 1, &self.limits, long);

@@ -137,7 +137,7 @@ fn looks_like_marc8(bytes: &[u8]) -> bool {
     if memchr::memchr(0x1B, bytes).is_some() {
         return true;
     }
-    let pairs = bytes.iter().zip(bytes.iter().skip(1).chain(&[b' ']));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1).chain(b" "));
     pairs
         .filter(|(byte, _)| **byte > 0x7F)
         .all(|(byte, next)| match byte {

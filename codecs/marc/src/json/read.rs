@@ -216,6 +216,25 @@ impl<'de> Visitor<'de> for ContentSeed<'_, '_> {
         Ok(())
     }
 
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.0
+            .fault(Some(self.1), Rule::Json("a field that is null".to_owned()));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        self.0.fault(
+            Some(self.1),
+            Rule::Json("a field that is a list".to_owned()),
+        );
+        Ok(())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let place = self.0.record.fields.len();
         self.0.record.add(DataField::new(self.1, [b' '; 2]));

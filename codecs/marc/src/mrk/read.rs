@@ -158,7 +158,9 @@ fn field(tag: Tag, content: &str, place: u64, faults: &mut Faults) -> Field {
         [first, second] if head.is_ascii() => field.indicators = [*first, *second],
         _ => {
             faults.add(place, Some(tag), Rule::Indicators);
-            field.subfields.push(Subfield::new('\0', head));
+            if !head.is_empty() {
+                field.subfields.push(Subfield::new('\0', head));
+            }
         }
     }
     for part in subfields.split('$') {

@@ -58,7 +58,7 @@ fn escape(text: &[u8], quoted: bool, out: &mut Vec<u8>) {
 fn special(text: &[u8], class: u8, out: &mut Vec<u8>) -> usize {
     match (class, text) {
         (MARKUP, [b'<', ..]) if code(&text[1..]).is_some() => {
-            out.extend_from_slice(b"&lt;U+003C&gt;")
+            out.extend_from_slice(b"&lt;U+003C&gt;");
         }
         (MARKUP, [b'<', ..]) => out.extend_from_slice(b"&lt;"),
         (MARKUP, [b'>', ..]) => out.extend_from_slice(b"&gt;"),
@@ -73,7 +73,7 @@ fn special(text: &[u8], class: u8, out: &mut Vec<u8>) -> usize {
             return 3;
         }
         (FORBIDDEN, [byte, ..]) => {
-            out.extend_from_slice(format!("&lt;U+{byte:04X}&gt;").as_bytes())
+            out.extend_from_slice(format!("&lt;U+{byte:04X}&gt;").as_bytes());
         }
         (_, [byte, ..]) => out.push(*byte),
         (_, []) => {}
