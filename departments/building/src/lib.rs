@@ -1,1 +1,49 @@
-//! Opening hours and closures.
+//! The building: branches, service points, shelving locations, terms, hours and closures.
+//!
+//! **Invariants.** Every day and hour is one of the institution's time zone. The calendar is a value:
+//! loaded once, asked without the database. A closure is ended, never deleted, so that a fine once
+//! computed can be computed again.
+
+pub mod calendar;
+pub mod hours;
+pub mod place;
+pub mod setup;
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use calendar::{Calendar, Opening, calendar};
+pub use place::{
+    Branch, Institution, Location, ServicePoint, Term, branch, branch_by_code, branches,
+    institution, location, location_by_code, locations, service_points, terms,
+};
+
+/// The words of the pages of hours.
+pub const MESSAGES: &[webkit::Messages] = &[
+    webkit::Messages {
+        lang: "en",
+        source: include_str!("../messages/en.ftl"),
+    },
+    webkit::Messages {
+        lang: "es",
+        source: include_str!("../messages/es.ftl"),
+    },
+];
+
+/// The routes of the building.
+#[must_use]
+pub fn pages(store: ::store::Store) -> webkit::Pages {
+    hours::pages().finish(store)
+}
+
+/// The links of the staff rail.
+#[must_use]
+pub fn nav() -> Vec<webkit::NavItem> {
+    vec![webkit::NavItem {
+        path: "/staff/hours",
+        key: "nav-hours",
+        icon: "clock",
+        permission: kernel::Permission::SeeHours,
+        letter: Some('o'),
+    }]
+}

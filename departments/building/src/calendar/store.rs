@@ -1,0 +1,74 @@
+//! The statements of the calendar.
+
+use std::collections::HashMap;
+
+use kernel::{BranchId, DateSpan};
+use store::{StoreError, Tx};
+
+use super::{Calendar, Opening};
+
+/// The calendar of a branch, whole: a few hundred rows at most.
+///
+/// # Errors
+/// What the database says; `Missing` before the library is set up.
+pub fn calendar(tx: &Tx<'_>, branch: BranchId) -> Result<Calendar, StoreError> {
+    Ok(Calendar {
+        zone: crate::institution(tx)?.zone,
+        periods: periods(tx)?,
+        weekly: weekly(tx, branch)?,
+        special: special(tx, branch)?,
+        terms: crate::terms(tx)?,
+    })
+}
+
+fn periods(tx: &Tx<'_>) -> Result<Vec<(DateSpan, String)>, StoreError> {
+    let sql = "SELECT from_on, to_on, period FROM hour_periods ORDER BY from_on";
+    tx.query(sql, &[], |row| {
+        Ok((
+            DateSpan {
+                from_on: row.get(0)?,
+                to_on: row.get(1)?,
+            },
+            row.get(2)?,
+        ))
+    })
+}
+
+fn weekly(
+    tx: &Tx<'_>,
+    branch: BranchId,
+) -> Result<HashMap<String, [Option<Opening>; 7]>, StoreError> {
+    let mut weekly: HashMap<String, [Option<Opening>; 7]> = HashMap::new();
+    let sql = "SELECT period, weekday, opens, closes FROM regular_hours WHERE branch_id = $1";
+    tx.for_each(sql, &[&branch], |row| {
+        let weekday = usize::try_from(row.get::<i64>(1)? - 1).unwrap_or(0).min(6);
+        let opening = Opening {
+            opens: row.get(2)?,
+            closes: row.get(3)?,
+        };
+        weekly.entry(row.get(0)?).or_default()[weekday] = Some(opening);
+        Ok(())
+    })?;
+    Ok(weekly)
+}
+
+/// What differs from the regular hours, what holds for all branches first, so that the branch's own wins.
+fn special(
+    tx: &Tx<'_>,
+    branch: BranchId,
+) -> Result<Vec<(DateSpan, Option<Opening>, String)>, StoreError> {
+    let sql = "SELECT from_on, to_on, opens, closes, reason FROM closures
+               WHERE (branch_id IS NULL OR branch_id = $1) AND ended_at IS NULL
+               ORDER BY CASE WHEN branch_id IS NULL THEN 0 ELSE 1 END, id";
+    tx.query(sql, &[&branch], |row| {
+        let span = DateSpan {
+            from_on: row.get(0)?,
+            to_on: row.get(1)?,
+        };
+        let (opens, closes): (Option<i64>, Option<i64>) = (row.get(2)?, row.get(3)?);
+        let opening = opens
+            .zip(closes)
+            .map(|(opens, closes)| Opening { opens, closes });
+        Ok((span, opening, row.get(4)?))
+    })
+}
