@@ -219,7 +219,8 @@ CREATE TABLE drawer_deposits (
     by_name {{text}} NOT NULL,
     slip {{text}} NOT NULL,
     bag {{text}} NOT NULL,
-    cents BIGINT NOT NULL CHECK (cents > 0)
+    cash_cents BIGINT NOT NULL CHECK (cash_cents >= 0),
+    papers_cents BIGINT NOT NULL CHECK (papers_cents >= 0)
 );
 
 -- Cash put in, taken out or taken to the safe during a session, and openings without a sale.
@@ -320,6 +321,7 @@ CREATE TABLE refunds (
     reference {{text}} NOT NULL,
     cents BIGINT NOT NULL CHECK (cents > 0),
     reason {{text}} NOT NULL,
+    note {{text}} NOT NULL,
     owed_after_cents BIGINT NOT NULL,
     session_id BIGINT REFERENCES drawer_openings (id),
     branch_id BIGINT,

@@ -9,14 +9,25 @@
 pub mod account;
 mod by;
 pub mod charge;
+pub mod check;
+pub mod drawer;
 mod error;
 mod number;
+pub mod payment;
 pub mod policy;
+#[cfg(test)]
+mod properties;
+pub mod refund;
+pub mod sale;
+#[cfg(test)]
+mod scene;
 pub mod setup;
 mod store;
 pub mod testing;
+pub mod waiver;
 
 pub use account::{account, credit, open_charges, owed, owed_for_blocks};
 pub use charge::{Cancelled, NewCharge, OpenCharge, cancel_charge, charge};
+pub use check::check;
 pub use error::MoneyError;
 pub use ledger::Fault;
