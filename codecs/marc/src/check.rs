@@ -33,7 +33,7 @@ impl Check {
     /// Checks the whole input; every fault is handed over in order.
     ///
     /// # Errors
-    /// Those of the input, after everything before them was checked.
+    /// Those of the input, after everything before them was checked; damage in packed input is a fault.
     pub fn run(
         &self,
         input: impl Read + Send,
@@ -45,11 +45,14 @@ impl Check {
             batch.report(&mut summary, &mut fault);
             Ok(())
         };
-        if format == Format::Marc {
+        let done = if format == Format::Marc {
             let work = |chunk: &Chunk| self.chunk(chunk);
-            parallel::ordered(input, self.limits, self.threads, work, take)?;
+            parallel::ordered(input, self.limits, self.threads, work, take)
         } else {
-            self.records(Records::new(input, format, self.limits), take)?;
+            self.records(Records::new(input, format, self.limits), take)
+        };
+        if let Err(error) = done {
+            fault(&summary.packed(error)?);
         }
         Ok(summary)
     }
@@ -61,7 +64,9 @@ impl Check {
     ) -> io::Result<()> {
         for outcome in records {
             let mut batch = Batch::default();
-            batch.outcome(outcome?);
+            let outcome = outcome?;
+            batch.summary.bytes = outcome.raw.len() as u64;
+            batch.outcome(outcome);
             take(batch)?;
         }
         Ok(())
@@ -69,6 +74,7 @@ impl Check {
 
     fn chunk(&self, chunk: &Chunk) -> Batch {
         let mut batch = Batch::default();
+        batch.summary.bytes = chunk.bytes.len() as u64;
         let mut checker = Checker::new();
         for frame in Frames::new(&chunk.bytes) {
             let offset = chunk.offset + frame.at as u64;
@@ -139,6 +145,7 @@ impl Batch {
         }
         summary.records += self.summary.records;
         summary.others += self.summary.others;
+        summary.bytes += self.summary.bytes;
     }
 }
 
@@ -156,22 +163,28 @@ fn place(raw: RawRecord<'_>, problem: &Problem) -> usize {
 /// Counts the records of an input in any format and packing.
 ///
 /// ISO 2709 is counted from leader to leader with every terminator verified; a wrong length makes it look
-/// for the terminators instead.
+/// for the terminators instead. Damage in packed input ends the count, with [`Count::cut_short`].
 ///
 /// # Errors
 /// Those of the input.
 pub fn count(input: impl Read + Send, from: Option<Format>, limits: Limits) -> io::Result<Count> {
     let (format, input) = recognise(input, from)?;
-    if format == Format::Marc {
-        return crate::iso2709::count(input, limits);
-    }
     let mut count = Count::default();
-    for outcome in Records::new(input, format, limits) {
-        let outcome = outcome?;
-        count.bytes += outcome.raw.len() as u64;
-        count.records += u64::from(outcome.record.is_some());
-        count.others += u64::from(outcome.record.is_none());
-        count.damaged += u64::from(outcome.record.is_some() && !outcome.faults.is_empty());
+    let done = if format == Format::Marc {
+        count.add_all(input, limits)
+    } else {
+        Records::new(input, format, limits).try_for_each(|outcome| {
+            let outcome = outcome?;
+            count.bytes += outcome.raw.len() as u64;
+            count.records += u64::from(outcome.record.is_some());
+            count.others += u64::from(outcome.record.is_none());
+            count.damaged += u64::from(outcome.record.is_some() && !outcome.faults.is_empty());
+            Ok(())
+        })
+    };
+    if let Err(error) = done {
+        Summary::default().packed(error)?;
+        count.cut_short = true;
     }
     Ok(count)
 }

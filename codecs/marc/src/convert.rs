@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 
 use crate::iso2709::{Chunk, Frame, Frames, RawRecord, Target, read_frame};
-use crate::{Fault, Format, Limits, Outcome, Records, parallel, recognise, xml};
+use crate::{Fault, Format, Limits, Outcome, Records, Rule, parallel, recognise, xml};
 
 /// What is to be converted into what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,24 @@ pub struct Summary {
     pub others: u64,
     /// How many faults were found.
     pub faults: u64,
+    /// How many bytes were read, after unpacking.
+    pub bytes: u64,
+}
+
+impl Summary {
+    /// The fault that packed input is damaged, if that is what this error says; errors of the system stay errors.
+    pub(crate) fn packed(&mut self, error: io::Error) -> io::Result<Fault> {
+        if error.raw_os_error().is_some() || error.kind() == io::ErrorKind::BrokenPipe {
+            return Err(error);
+        }
+        self.faults += 1;
+        Ok(Fault {
+            record: self.records + 1,
+            offset: self.bytes,
+            tag: None,
+            rule: Rule::Packed(error.to_string()),
+        })
+    }
 }
 
 impl Conversion {
@@ -47,7 +65,7 @@ impl Conversion {
     /// Converts the whole input; every fault is handed over in order.
     ///
     /// # Errors
-    /// Those of input and output. What was good before is written.
+    /// Those of input and output. Damage in packed input is a fault; what was good before it is written.
     pub fn run(
         &self,
         input: impl Read + Send,
@@ -70,17 +88,24 @@ impl Conversion {
         } else {
             Records::new(input, format, self.limits).try_for_each(|outcome| {
                 let mut batch = Batch::default();
-                self.outcome(outcome?, format, &mut batch);
+                let outcome = outcome?;
+                batch.summary.bytes = outcome.raw.len() as u64;
+                self.outcome(outcome, format, &mut batch);
                 output.put(batch)
             })
         };
+        if let Err(error) = done {
+            let fault = output.summary.packed(error)?;
+            (output.fault)(&fault);
+        }
         output.out.write_all(self.to.close().as_bytes())?;
         output.out.flush()?;
-        done.map(|()| output.summary)
+        Ok(output.summary)
     }
 
     fn chunk(&self, chunk: &Chunk) -> Batch {
         let mut batch = Batch::default();
+        batch.summary.bytes = chunk.bytes.len() as u64;
         batch.bytes.reserve(chunk.bytes.len().saturating_mul(3));
         for frame in Frames::new(&chunk.bytes) {
             if !self.direct(&frame, &mut batch) {
@@ -168,6 +193,7 @@ impl<W: Write, F: FnMut(&Fault)> Output<'_, W, F> {
         }
         self.summary.records += batch.summary.records;
         self.summary.others += batch.summary.others;
+        self.summary.bytes += batch.summary.bytes;
         Ok(())
     }
 }

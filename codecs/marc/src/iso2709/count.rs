@@ -18,6 +18,8 @@ pub struct Count {
     pub others: u64,
     /// How many bytes were looked at.
     pub bytes: u64,
+    /// Whether packed input is damaged, so that there may be more records than could be counted.
+    pub cut_short: bool,
 }
 
 /// Counts the records of an ISO 2709 stream.
@@ -25,16 +27,22 @@ pub struct Count {
 /// # Errors
 /// Those of the input.
 pub fn count(input: impl Read, limits: Limits) -> io::Result<Count> {
-    let mut chunks = Chunks::new(input, limits);
-    let mut chunk = Chunk::default();
     let mut count = Count::default();
-    while chunks.next_into(&mut chunk)? {
-        count.add(&chunk.bytes);
-    }
+    count.add_all(input, limits)?;
     Ok(count)
 }
 
 impl Count {
+    /// Counts a whole stream.
+    pub(crate) fn add_all(&mut self, input: impl Read, limits: Limits) -> io::Result<()> {
+        let mut chunks = Chunks::new(input, limits);
+        let mut chunk = Chunk::default();
+        while chunks.next_into(&mut chunk)? {
+            self.add(&chunk.bytes);
+        }
+        Ok(())
+    }
+
     /// Counts one stretch of whole records.
     pub(crate) fn add(&mut self, bytes: &[u8]) {
         self.bytes += bytes.len() as u64;

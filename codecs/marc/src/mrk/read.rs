@@ -203,12 +203,8 @@ fn plain(text: &str, place: u64, tag: Option<Tag>, faults: &mut Faults) -> Strin
             }
             Some(Meaning::Letter(letter)) => Some(letter),
             None => {
-                let name = rest[1..].split('}').next().unwrap_or_default();
-                faults.add(
-                    place,
-                    tag,
-                    Rule::UnknownMnemonic(name.chars().take(20).collect()),
-                );
+                let name = rest.chars().skip(1).take(20).take_while(|c| *c != '}');
+                faults.add(place, tag, Rule::UnknownMnemonic(name.collect()));
                 Some(first)
             }
         };
@@ -222,12 +218,20 @@ fn plain(text: &str, place: u64, tag: Option<Tag>, faults: &mut Faults) -> Strin
     if marked { out.nfc().collect() } else { out }
 }
 
+/// The longest mnemonic, with its braces.
+const LONGEST: usize = 16;
+
 /// What stands at the head of the text, and how long it is there.
 fn next(text: &str, first: char) -> (Option<Meaning>, usize) {
     if first != '{' {
         return (Some(Meaning::Letter(first)), first.len_utf8());
     }
-    let name = text[1..].split_once('}').map(|(name, _)| name);
+    let near = text
+        .as_bytes()
+        .iter()
+        .take(LONGEST)
+        .position(|byte| *byte == b'}');
+    let name = near.and_then(|end| text.get(1..end));
     match name.and_then(|name| meaning(name).map(|meaning| (meaning, name.len()))) {
         Some((meaning, length)) => (Some(meaning), length + 2),
         None => (None, 1),

@@ -22,30 +22,40 @@ enum Mark {
     Unknown,
 }
 
+/// The ends of comments and their like that are known not to come any more, so that they are not looked
+/// for again behind every one that is left open.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Missing {
+    comment: bool,
+    instruction: bool,
+    section: bool,
+    doctype: bool,
+}
+
 /// The record at the head of these bytes, or what to pass over.
-pub(super) fn cut(bytes: &[u8], ended: bool) -> Cut {
+pub(super) fn cut(bytes: &[u8], ended: bool, missing: &mut Missing) -> Cut {
     let Some(start) = memchr::memchr(b'<', bytes) else {
         return Cut::Skip(bytes.len());
     };
     if start > 0 {
         return Cut::Skip(start);
     }
-    match mark(bytes) {
+    match mark(bytes, ended, missing) {
         Mark::Passive(end) | Mark::Close(end) => Cut::Skip(end),
         Mark::Doctype(end) => Cut::Other(end, Rule::XmlDoctype),
-        Mark::Open => record(bytes, ended),
+        Mark::Open => record(bytes, ended, missing),
         Mark::Unknown if !ended => Cut::More,
         Mark::Content | Mark::Other | Mark::Unknown => Cut::Skip(1),
     }
 }
 
 /// From the start tag of a record to its end tag, or to where the next one shows that it is missing.
-fn record(bytes: &[u8], ended: bool) -> Cut {
+fn record(bytes: &[u8], ended: bool, missing: &mut Missing) -> Cut {
     let mut at = 1;
     let mut content = false;
     while let Some(found) = memchr::memchr(b'<', &bytes[at..]) {
         at += found;
-        match mark(&bytes[at..]) {
+        match mark(&bytes[at..], ended, missing) {
             Mark::Passive(end) | Mark::Doctype(end) => at += end,
             Mark::Close(end) if content => return Cut::Record(at + end),
             Mark::Close(end) => return Cut::Skip(at + end),
@@ -67,19 +77,22 @@ fn record(bytes: &[u8], ended: bool) -> Cut {
 }
 
 /// What stands at this `<`.
-fn mark(bytes: &[u8]) -> Mark {
-    let passive =
-        |text: &[u8], from| behind(bytes, from, text).map_or(Mark::Unknown, Mark::Passive);
+fn mark(bytes: &[u8], ended: bool, missing: &mut Missing) -> Mark {
+    let passive = |text: &[u8], gone: &mut bool| {
+        let end = if *gone { None } else { behind(bytes, 2, text) };
+        *gone |= ended && end.is_none();
+        end.map_or(Mark::Unknown, Mark::Passive)
+    };
     match bytes {
-        [b'<', b'!', b'-', b'-', ..] => passive(b"-->", 4),
-        [b'<', b'?', ..] => passive(b"?>", 2),
-        [b'<', b'!', b'[', ..] => passive(b"]]>", 3),
-        [b'<', b'!', b'D', ..] => doctype(bytes).map_or(Mark::Unknown, Mark::Doctype),
-        [b'<', b'/', rest @ ..] => match (local_name(rest), memchr::memchr(b'>', rest)) {
-            (Some(b"record"), Some(end)) => Mark::Close(end + 3),
-            (Some(b"record"), None) | (None, _) => Mark::Unknown,
-            _ => Mark::Other,
-        },
+        [b'<', b'!', b'-', b'-', ..] => passive(b"-->", &mut missing.comment),
+        [b'<', b'?', ..] => passive(b"?>", &mut missing.instruction),
+        [b'<', b'!', b'[', ..] => passive(b"]]>", &mut missing.section),
+        [b'<', b'!', b'D', ..] if !missing.doctype => {
+            let end = doctype(bytes);
+            missing.doctype |= ended && end.is_none();
+            end.map_or(Mark::Unknown, Mark::Doctype)
+        }
+        [b'<', b'/', rest @ ..] => end_tag(rest),
         [b'<', rest @ ..] => match local_name(rest) {
             Some(b"record") => Mark::Open,
             Some(b"leader" | b"controlfield" | b"datafield") => Mark::Content,
@@ -87,6 +100,15 @@ fn mark(bytes: &[u8]) -> Mark {
             None => Mark::Unknown,
         },
         _ => Mark::Unknown,
+    }
+}
+
+fn end_tag(name: &[u8]) -> Mark {
+    let near = &name[..name.len().min(256)];
+    match (local_name(name), memchr::memchr(b'>', near)) {
+        (Some(b"record"), Some(end)) => Mark::Close(end + 3),
+        (Some(b"record"), None) | (None, _) => Mark::Unknown,
+        _ => Mark::Other,
     }
 }
 

@@ -42,12 +42,13 @@ impl<R: Read> Iterator for Reader<R> {
 struct Xml {
     begun: bool,
     latin1: bool,
+    missing: cut::Missing,
 }
 
 impl Format for Xml {
     fn cut(&mut self, bytes: &[u8], ended: bool) -> Cut {
         if self.begun {
-            return cut::cut(bytes, ended);
+            return cut::cut(bytes, ended, &mut self.missing);
         }
         if bytes.len() < 256 && !ended {
             return Cut::More;
@@ -60,10 +61,12 @@ impl Format for Xml {
             return Cut::Other(bytes.len(), Rule::XmlEncoding("UTF-16".to_owned()));
         }
         match declared(bytes).as_deref() {
-            None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => cut::cut(bytes, ended),
+            None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => {
+                cut::cut(bytes, ended, &mut self.missing)
+            }
             Some("iso-8859-1" | "latin1" | "windows-1252") => {
                 self.latin1 = true;
-                cut::cut(bytes, ended)
+                cut::cut(bytes, ended, &mut self.missing)
             }
             Some(other) => Cut::Other(bytes.len(), Rule::XmlEncoding(other.to_owned())),
         }
