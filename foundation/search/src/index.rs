@@ -78,7 +78,9 @@ impl Index {
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()?;
-        let desk = lock.is_some().then(|| Desk::new(inner.clone()));
+        let desk = lock
+            .is_some()
+            .then(|| Desk::new(inner.clone(), reader.clone()));
         let index = Index {
             fields,
             columns: Cache::default(),

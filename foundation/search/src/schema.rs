@@ -11,7 +11,7 @@ use crate::text;
 /// Raised whenever fields or the making of words change: an index of another version is emptied and filled again.
 pub(crate) const VERSION: u32 = 2;
 
-/// A column of values that are counted.
+/// The names of the columns that are read for every record found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Columns;
 

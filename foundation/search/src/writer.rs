@@ -4,7 +4,8 @@ use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use tantivy::IndexWriter;
+use tantivy::merge_policy::LogMergePolicy;
+use tantivy::{IndexReader, IndexWriter};
 
 use crate::error::SearchError;
 
@@ -12,12 +13,15 @@ use crate::error::SearchError;
 const THREADS: usize = 2;
 /// Memory of both threads before a part of the index is written out, in bytes.
 const MEMORY: usize = 120_000_000;
+/// How many parts of about the same size are merged: fewer parts make searches quicker.
+const MERGED: usize = 4;
 /// How long a writer without work is kept.
 const KEPT: Duration = Duration::from_secs(10);
 
 /// The place of the one writer.
 pub(crate) struct Desk {
     index: tantivy::Index,
+    reader: IndexReader,
     seat: Mutex<Seat>,
 }
 
@@ -39,9 +43,10 @@ pub(crate) enum After {
 }
 
 impl Desk {
-    pub(crate) fn new(index: tantivy::Index) -> Arc<Desk> {
+    pub(crate) fn new(index: tantivy::Index, reader: IndexReader) -> Arc<Desk> {
         Arc::new(Desk {
             index,
+            reader,
             seat: Mutex::new(Seat::default()),
         })
     }
@@ -68,20 +73,24 @@ impl Desk {
 
     fn open(self: &Arc<Desk>) -> Result<IndexWriter, SearchError> {
         let writer = self.index.writer_with_num_threads(THREADS, MEMORY)?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_num_segments(MERGED);
+        writer.set_merge_policy(Box::new(merging));
         put_away_later(Arc::downgrade(self))?;
         Ok(writer)
     }
 
-    /// Puts the writer away after its merges, unless changes wait for a commit.
+    /// Puts the writer away after its merges, unless changes wait for a commit; searches then read the merged parts.
     pub(crate) fn put_away(&self) -> Result<(), SearchError> {
         let mut seat = self.seat.lock();
         if seat.waiting {
             return Ok(());
         }
-        match seat.writer.take() {
-            Some(writer) => Ok(writer.wait_merging_threads()?),
-            None => Ok(()),
-        }
+        let Some(writer) = seat.writer.take() else {
+            return Ok(());
+        };
+        writer.wait_merging_threads()?;
+        Ok(self.reader.reload()?)
     }
 
     /// How long the writer may still be kept; `None` when there is none.
@@ -110,7 +119,12 @@ fn watch(desk: &Weak<Desk>) {
         let Some(desk) = desk.upgrade() else { return };
         match desk.left() {
             None => return,
-            Some(Duration::ZERO) => break drop(desk.put_away()),
+            Some(Duration::ZERO) => {
+                if let Err(error) = desk.put_away() {
+                    tracing::error!(%error, "the search index's writer was put away before its merges were done");
+                }
+                return;
+            }
             Some(_) => {}
         }
     }

@@ -155,15 +155,19 @@ impl Planner<'_> {
         Ok(must(clauses))
     }
 
-    /// One word in its forms, in any of the scope's fields.
+    /// One word in its forms, in any of the scope's fields; its other number finds too, and counts for less.
     fn word(&mut self, scope: Scope, forms: &[&Token]) -> Result<Found> {
+        let others: Vec<String> = match forms {
+            [one] if self.weighing => text::other_number(&one.text),
+            _ => Vec::new(),
+        };
         let mut rated = Vec::new();
         for (field, worth) in self.finder.fields.in_scope(scope) {
             for form in forms {
-                let term = Term::from_field_text(field, &form.text);
-                if self.finder.has(&term) {
-                    rated.push(self.rate(term, worth)?);
-                }
+                self.rate(field, &form.text, worth, &mut rated)?;
+            }
+            for other in &others {
+                self.rate(field, other, other_worth(worth), &mut rated)?;
             }
         }
         if rated.is_empty() {
@@ -174,12 +178,17 @@ impl Planner<'_> {
         Ok(Box::new(AnyTerm { terms }))
     }
 
-    fn rate(&self, term: Term, worth: f32) -> Result<Rated> {
-        let weight = Bm25Weight::for_terms(self.finder.searcher, std::slice::from_ref(&term))?;
-        Ok(Rated {
-            term,
-            worth: Worth::Frequent(weight.boost_by(worth)),
-        })
+    /// Adds a term with its worth when any record has it.
+    fn rate(&self, field: Field, word: &str, worth: f32, rated: &mut Vec<Rated>) -> Result<()> {
+        let term = Term::from_field_text(field, word);
+        if self.finder.has(&term) {
+            let weight = Bm25Weight::for_terms(self.finder.searcher, std::slice::from_ref(&term))?;
+            rated.push(Rated {
+                term,
+                worth: Worth::Frequent(weight.boost_by(worth)),
+            });
+        }
+        Ok(())
     }
 
     fn weigh(&mut self, rated: Vec<Rated>) {
@@ -240,6 +249,15 @@ impl Planner<'_> {
                 .collect(),
         )
     }
+}
+
+/// What a word's other number is worth.
+#[allow(
+    clippy::float_arithmetic,
+    reason = "scores are relative weights, not amounts"
+)]
+fn other_worth(worth: f32) -> f32 {
+    worth * 0.6
 }
 
 fn begins(field: Field, stem: &str) -> Found {

@@ -165,7 +165,7 @@ impl Cursor {
     }
 
     fn score(&mut self, doc: DocId) -> f32 {
-        if self.postings.doc() < doc {
+        if self.postings.doc() < doc && self.postings.advance() < doc {
             self.postings.seek(doc);
         }
         if self.postings.doc() != doc {

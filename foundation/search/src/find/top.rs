@@ -96,18 +96,31 @@ pub(super) fn entries(
     sort: Sort,
     columns: &SegmentColumns,
 ) -> std::io::Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for (key, doc) in top.into_docs() {
-        let (mut title, mut rank) = (Vec::new(), u64::MAX - key);
-        if let (Sort::Title, Some(column)) = (sort, &columns.title_column) {
-            column.dictionary().ord_to_term(rank, &mut title)?;
-            rank = 0;
-        }
-        entries.push(Entry {
-            title,
+    let mut ranked: Vec<(u64, DocId)> = top
+        .into_docs()
+        .into_iter()
+        .map(|(key, doc)| (u64::MAX - key, doc))
+        .collect();
+    let (Sort::Title, Some(column)) = (sort, &columns.title_column) else {
+        let plain = |(rank, doc)| Entry {
+            title: Vec::new(),
             rank,
             id: columns.id(doc),
-        });
-    }
-    Ok(entries)
+        };
+        return Ok(ranked.into_iter().map(plain).collect());
+    };
+    ranked.sort_unstable();
+    let places: Vec<u64> = ranked.iter().map(|(place, _)| *place).collect();
+    let mut titles = Vec::with_capacity(places.len());
+    column
+        .dictionary()
+        .sorted_ords_to_term_cb(&places, |title| titles.push(title.to_vec()))?;
+    let titled = titles.into_iter().zip(ranked);
+    Ok(titled
+        .map(|(title, (_, doc))| Entry {
+            title,
+            rank: 0,
+            id: columns.id(doc),
+        })
+        .collect())
 }

@@ -28,6 +28,16 @@ pub(crate) enum CodeField {
     Format,
 }
 
+impl CodeField {
+    /// The field's name in the index.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            CodeField::Language => "language",
+            CodeField::Format => "format",
+        }
+    }
+}
+
 /// A number to look up. Without `named` it was recognised in free text, and is text again when nothing bears it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Number {

@@ -5,7 +5,7 @@ use std::vec::IntoIter;
 
 use super::fields::{self, Prefix};
 use super::lex::{Sign, lex};
-use super::{CodeField, DEPTH_LIMIT, LEAF_LIMIT, Node, Number, Scope, TEXT_LIMIT};
+use super::{DEPTH_LIMIT, LEAF_LIMIT, Node, Number, Scope, TEXT_LIMIT};
 use crate::number::{self, NumberField};
 
 const CALLS: [NumberField; 2] = [NumberField::Sudoc, NumberField::Call];
@@ -32,7 +32,7 @@ pub(crate) fn parse(text: &str) -> Option<Node> {
     };
     let mut units = Vec::new();
     while parser.signs.peek().is_some() {
-        units.extend(parser.units(0));
+        units.extend(parser.units(0, None));
         parser.signs.next_if_eq(&Sign::Close);
     }
     group(units, Node::And)
@@ -82,27 +82,25 @@ struct Parser {
 }
 
 impl Parser {
-    fn units(&mut self, depth: usize) -> Vec<Node> {
+    fn units(&mut self, depth: usize, prefix: Option<Prefix>) -> Vec<Node> {
         let mut units = Vec::new();
         while self.signs.peek().is_some_and(|sign| *sign != Sign::Close) {
-            units.extend(self.alternatives(depth));
+            units.extend(self.alternatives(depth, prefix));
         }
         units
     }
 
-    fn alternatives(&mut self, depth: usize) -> Option<Node> {
-        let mut nodes: Vec<Node> = self.unit(depth, None).into_iter().collect();
+    fn alternatives(&mut self, depth: usize, prefix: Option<Prefix>) -> Option<Node> {
+        let mut nodes: Vec<Node> = self.unit(depth, prefix).into_iter().collect();
         while self.signs.next_if_eq(&Sign::Or).is_some() {
-            nodes.extend(self.unit(depth, None));
+            nodes.extend(self.unit(depth, prefix));
         }
         group(nodes, Node::Or)
     }
 
     fn unit(&mut self, depth: usize, prefix: Option<Prefix>) -> Option<Node> {
-        match self.signs.peek()? {
-            Sign::Close | Sign::Or if prefix.is_some() => return None,
-            Sign::Close => return None,
-            _ => {}
+        if matches!(self.signs.peek()?, Sign::Close) {
+            return None;
         }
         match self.signs.next()? {
             Sign::Minus => self.not(depth, prefix),
@@ -125,14 +123,7 @@ impl Parser {
         if depth >= DEPTH_LIMIT {
             return self.unit(depth, prefix);
         }
-        let mut units = Vec::new();
-        while self.signs.peek().is_some_and(|sign| *sign != Sign::Close) {
-            let mut nodes: Vec<Node> = self.unit(depth + 1, prefix).into_iter().collect();
-            while self.signs.next_if_eq(&Sign::Or).is_some() {
-                nodes.extend(self.unit(depth + 1, prefix));
-            }
-            units.extend(group(nodes, Node::Or));
-        }
+        let units = self.units(depth + 1, prefix);
         self.signs.next_if_eq(&Sign::Close);
         group(units, Node::And)
     }
@@ -261,15 +252,4 @@ fn free(text: String) -> Option<Node> {
         return Some(recognised(&text, WHOLE_NUMBERS.to_vec(), marked));
     }
     in_scope(Scope::Any, text)
-}
-
-/// Codes are read by their own names elsewhere; kept here so that the tree's kinds stand in one place.
-impl CodeField {
-    /// The field's name in the index.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            CodeField::Language => "language",
-            CodeField::Format => "format",
-        }
-    }
 }

@@ -171,5 +171,5 @@ fn a_search_without_facets_counts_none() {
         })
         .unwrap();
     assert!(page.facets.is_empty() && page.years.is_empty());
-    assert_eq!(page.total, 2);
+    assert_eq!(page.total, 3);
 }

@@ -22,11 +22,14 @@ fn found(rows: &str) {
 fn words_phrases_and_fields_find_what_a_reader_would_expect() {
     found(
         r#"
-        whale                          | 1 2
-        WHALE                          | 1 2
-        whales                         | 2 3
+        whale                          | 1 2 3
+        WHALE                          | 1 2 3
+        whales                         | 1 2 3
+        author:whale                   |
+        "whale of the world"           |
+        library                        | 8 9
         whale OR whales                | 1 2 3
-        whale -moby                    | 2
+        whale -moby                    | 2 3
         "the whale"                    | 1 2
         "whale the"                    |
         whal*                          | 1 2 3
@@ -44,7 +47,7 @@ fn words_phrases_and_fields_find_what_a_reader_would_expect() {
         language:FRE                   | 6
         format:MAP                     | 10 11
         series:soil                    | 10 11
-        publisher:harper whales        | 2 3
+        publisher:harper whales        | 1 2 3
         "#,
     );
 }
@@ -107,11 +110,12 @@ fn numbers_find_what_bears_them() {
         S.HRG.110-123                  |
         foo:whale                      |
         the                            | 1 2 3 4 16
-        whales -"of the world"         | 2
-        whales -hoare                  | 3
+        whales -"of the world"         | 1 2
+        whales -hoare                  | 1 3
+        whale -whales                  | 1
         -fiction -soil -whale*         | 8 9 12 14 15 16
         fiction -year:1900-            | 1 6 7
-        the whales of                  | 2 3
+        the whales of                  | 1 2 3
         "#,
     );
 }
@@ -122,11 +126,11 @@ fn the_record_meant_comes_first() {
     let shelf = shelf(&corpus::docs());
     check(
         "
-        the whale            | 2 1
-        whale                | 2 1
+        the whale            | 2 1 3
+        whale                | 2 1 3
         moby dick            | 1
         soil survey of adair | 11
-        whales               | 3 2
+        whales               | 3 2 1
         ",
         |text| listed(&shelf.page(text).ids),
     );

@@ -1,5 +1,5 @@
 use super::check;
-use crate::text::{Side, key, tokens};
+use crate::text::{Side, key, other_number, tokens};
 
 fn words(text: &str, side: Side) -> String {
     let tokens = tokens(text, side).into_iter();
@@ -57,6 +57,27 @@ fn a_key_has_one_form_a_word() {
         L'été                                  | lete
         ",
         key,
+    );
+}
+
+#[test]
+fn one_and_several() {
+    check(
+        "
+        whale     | whales
+        whales    | whale
+        libraries | library librarie
+        library   | libraries
+        survey    | surveys
+        boxes     | box boxe
+        church    | churches
+        glass     | glasses
+        horses    | hors horse
+        census    | censuses
+        art       |
+        1990s     |
+        ",
+        |word| other_number(word).join(" "),
     );
 }
 

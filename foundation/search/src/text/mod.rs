@@ -4,12 +4,14 @@
 //! ASCII by a short path of the same rules. Chinese, Japanese and Korean runs become overlapping pairs of characters.
 
 mod fold;
+mod plural;
 pub(crate) mod scan;
 mod script;
 mod tokenizer;
 mod words;
 
 pub(crate) use fold::fold;
+pub(crate) use plural::other_number;
 pub(crate) use tokenizer::{NAME, WordTokenizer};
 pub(crate) use words::Token;
 
