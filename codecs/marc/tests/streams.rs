@@ -135,7 +135,7 @@ fn a_conversion_lists_its_faults_with_their_places() {
     let mut out = Vec::new();
     let summary =
         Conversion::to(Format::Json).run(input.as_slice(), &mut out, &mut |fault: &Fault| {
-            seen.push(fault.to_string())
+            seen.push(fault.to_string());
         });
     let summary = summary.unwrap();
     assert_eq!((summary.records, summary.others), (20, 1));

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Rule;
+use crate::definitions::Problem;
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -77,8 +78,17 @@ fn other(rule: &Rule, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             "the mnemonic {{{name}}} is not known and kept as written"
         ),
         Rule::Packed(what) => write!(f, "the packed file is damaged from here: {what}"),
-        Rule::Definition(problem) => f.write_str(&problem.message()),
+        Rule::Definition(problem) => definition(problem, f),
         Rule::MoreFaults(count) => write!(f, "{count} more faults in this record"),
         _ => f.write_str(rule.code()),
     }
+}
+
+/// The problem without the tag that its message begins with, which the fault names already.
+fn definition(problem: &Problem, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let message = problem.message();
+    let rest = message
+        .strip_prefix(problem.tag.as_str())
+        .unwrap_or(&message);
+    f.write_str(rest.trim_start_matches([':', ' ']))
 }

@@ -2,6 +2,7 @@
 
 mod cut;
 mod read;
+mod text;
 mod write;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::pieces::{self, Cut, Format, Pieces};
 use crate::{ControlField, DataField, Limits, Outcome, Record, Rule, Subfield, Tag};
 
 use super::cut;
+use super::text::{Text, escape_controls};
 
 /// Reads the records of a stream of MARC-in-JSON.
 #[derive(Debug)]
@@ -71,22 +72,6 @@ impl Format for Json {
     fn nothing(&self, bytes: u64) -> Rule {
         Rule::NotMarc(bytes, "JSON without MARC records")
     }
-}
-
-/// The same JSON with the line ends and tabs in its strings escaped, as it should have been written.
-fn escape_controls(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let (mut inside, mut escaped) = (false, false);
-    for character in text.chars() {
-        if inside && character.is_ascii_control() {
-            out.push_str(&format!("\\u{:04x}", u32::from(character)));
-        } else {
-            out.push(character);
-        }
-        inside ^= character == '"' && !escaped;
-        escaped = character == '\\' && !escaped;
-    }
-    out
 }
 
 /// A record being read, with its faults.
@@ -317,40 +302,5 @@ impl SubfieldSeed<'_, '_> {
                 value: format!("{key}{value}"),
             },
         }
-    }
-}
-
-/// A text, also where JSON has a number or nothing.
-struct Text(String);
-
-impl<'de> serde::Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
-    }
-}
-
-struct TextVisitor;
-
-impl Visitor<'_> for TextVisitor {
-    type Value = Text;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-        Ok(Text(text.to_owned()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Text, E> {
-        Ok(Text(number.to_string()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
-        Ok(Text(number.to_string()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Text, E> {
-        Ok(Text(String::new()))
     }
 }

@@ -184,38 +184,53 @@ fn subfield(part: &str, place: u64, tag: Tag, faults: &mut Faults) -> Subfield {
 
 /// The text with its mnemonics replaced.
 fn plain(text: &str, place: u64, tag: Option<Tag>, faults: &mut Faults) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut marks = String::new();
-    let mut marked = false;
+    let mut out = Letters::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let (found, length) = next(rest, first);
-        let letter = match found {
-            Some(Meaning::Mark(mark)) => {
-                marks.push(mark);
-                marked = true;
-                None
-            }
-            Some(Meaning::Marked(letter, mark)) => {
-                marks.push(mark);
-                marked = true;
-                Some(letter)
-            }
-            Some(Meaning::Letter(letter)) => Some(letter),
-            None => {
-                let name = rest.chars().skip(1).take(20).take_while(|c| *c != '}');
-                faults.add(place, tag, Rule::UnknownMnemonic(name.collect()));
-                Some(first)
-            }
-        };
-        out.extend(letter);
-        if letter.is_some() {
-            out.push_str(&std::mem::take(&mut marks));
+        if found.is_none() {
+            let name = rest.chars().skip(1).take(20).take_while(|c| *c != '}');
+            faults.add(place, tag, Rule::UnknownMnemonic(name.collect()));
         }
+        out.add(found.unwrap_or(Meaning::Letter(first)));
         rest = rest.get(length..).unwrap_or_default();
     }
-    out.push_str(&marks);
-    if marked { out.nfc().collect() } else { out }
+    out.finish()
+}
+
+/// Letters with the marks that came before them.
+#[derive(Default)]
+struct Letters {
+    text: String,
+    marks: String,
+    any: bool,
+}
+
+impl Letters {
+    fn add(&mut self, meaning: Meaning) {
+        let (letter, mark) = match meaning {
+            Meaning::Letter(letter) => (Some(letter), None),
+            Meaning::Mark(mark) => (None, Some(mark)),
+            Meaning::Marked(letter, mark) => (Some(letter), Some(mark)),
+        };
+        self.any |= mark.is_some();
+        self.marks.extend(mark);
+        if let Some(letter) = letter {
+            self.text.push(letter);
+            self.text.push_str(&self.marks);
+            self.marks.clear();
+        }
+    }
+
+    /// The text, composed if there were marks.
+    fn finish(mut self) -> String {
+        self.text.push_str(&self.marks);
+        if self.any {
+            self.text.nfc().collect()
+        } else {
+            self.text
+        }
+    }
 }
 
 /// The longest mnemonic, with its braces.
