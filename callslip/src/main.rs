@@ -1,2 +1,5 @@
-//! The front door.
-fn main() {}
+//! The program: reads its command line and does what it says.
+
+fn main() -> std::process::ExitCode {
+    callslip::run()
+}

@@ -66,7 +66,7 @@ fn a_line_that_is_none_names_its_field() {
         assert!(
             Cron::parse(line).unwrap_err().to_string().contains(says),
             "{line}"
-        )
+        );
     };
     check("* * *", "this has 3");
     check("60 * * * *", "field 1");

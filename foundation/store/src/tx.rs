@@ -62,6 +62,19 @@ impl<'c> Tx<'c> {
         })
     }
 
+    /// The same transaction under another act: for bringing in a history, where each step has its own
+    /// time and person.
+    #[must_use]
+    pub fn acting<'a>(&self, act: &'a Act) -> Tx<'a>
+    where
+        'c: 'a,
+    {
+        Tx {
+            session: self.session,
+            act: Some(act),
+        }
+    }
+
     /// Which database it is.
     #[must_use]
     pub fn dialect(&self) -> Dialect {

@@ -66,7 +66,7 @@ pub fn close(
     (opening, reason): (Option<Opening>, &str),
 ) -> Result<i64, ::store::StoreError> {
     tables.write_once(act, "closure.put", |tx| {
-        store::insert(tx, branch, span, opening, reason)
+        insert(tx, branch, span, opening, reason)
     })
 }
 

@@ -1,0 +1,7 @@
+nav-today = Today
+today-title = Today
+today-open-until = Open until { $time }
+today-opens = Opens { $time }
+today-desk = Desk and shelves
+today-money = Money
+today-catalogue = Catalog

@@ -1,0 +1,10 @@
+//! What each command does.
+
+pub(crate) mod backup;
+pub(crate) mod config;
+pub(crate) mod demo;
+pub(crate) mod doctor;
+pub(crate) mod init;
+pub(crate) mod marc;
+pub(crate) mod serve;
+pub(crate) mod user;

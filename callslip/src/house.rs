@@ -1,0 +1,95 @@
+//! The house with its doors open: the store, the index, who may come in, the clock.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use access::Front;
+use anyhow::Context as _;
+use jiff::tz::TimeZone;
+use kernel::Clock;
+use search::Index;
+use store::{Location, Store, StoreError};
+
+use crate::{Config, wiring};
+
+/// Everything the departments stand on. Cheap to clone.
+#[derive(Clone)]
+pub struct House {
+    /// The tables.
+    pub store: Store,
+    /// The full-text index.
+    pub index: Arc<Index>,
+    /// Who may come in.
+    pub front: Front,
+    /// Where time comes from.
+    pub clock: Clock,
+    /// The library's zone.
+    pub zone: TimeZone,
+    /// The library's name.
+    pub library: String,
+    /// The folder of the index and of what was uploaded.
+    pub folder: PathBuf,
+}
+
+/// Whether this run writes the index, or looks on beside a server that does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IndexUse {
+    /// Writes it.
+    Write,
+    /// Reads it.
+    Read,
+}
+
+impl House {
+    /// Opens the house of these settings.
+    ///
+    /// # Errors
+    /// When the store or the index cannot be opened, or the library was never set up.
+    pub(crate) fn open(config: &Config, clock: Clock, index: IndexUse) -> anyhow::Result<Self> {
+        if let Location::Folder(folder) = config.location() {
+            let file = Location::file_in(&folder);
+            anyhow::ensure!(
+                file.exists(),
+                "{}: there is no library here; make one with `callslip init` or `callslip demo`",
+                folder.display()
+            );
+        }
+        let store = Store::open(&config.location())?;
+        let institution = match store.read(building::institution) {
+            Err(StoreError::Missing) => {
+                anyhow::bail!(
+                    "the database holds no library yet; make one with `callslip init` or `callslip demo`"
+                )
+            }
+            other => other?,
+        };
+        let folder = config.data.value.clone();
+        let front = Front::open(store.clone(), wiring::NAMES, clock.now())?;
+        let index = Arc::new(open_index(&folder, index)?);
+        Ok(Self {
+            store,
+            index,
+            front,
+            clock,
+            zone: institution.zone,
+            library: institution.library,
+            folder,
+        })
+    }
+
+    /// The folder of the index.
+    #[must_use]
+    pub fn index_folder(folder: &std::path::Path) -> PathBuf {
+        folder.join("index")
+    }
+}
+
+fn open_index(folder: &std::path::Path, how: IndexUse) -> anyhow::Result<Index> {
+    let path = House::index_folder(folder);
+    std::fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
+    match how {
+        IndexUse::Write => Ok(Index::open(&path)?),
+        // Beside a server that writes the index, or alone.
+        IndexUse::Read => Ok(Index::open_to_read(&path).or_else(|_| Index::open(&path))?),
+    }
+}
