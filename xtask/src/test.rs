@@ -1,0 +1,134 @@
+//! `cargo xtask test`: everything, in one command.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::janitor::Janitor;
+use crate::machine::{self, Need};
+use crate::postgres::Postgres;
+use crate::tally::Tally;
+use crate::{Outcome, browser, root, run};
+
+/// The steps in the order they run: the quick ones first.
+pub(crate) const STEPS: [&str; 5] = ["tidy", "format", "unit", "lint", "browser"];
+
+/// The longest that a step may take: a clean build on two slow cores is in it.
+const MOST: Duration = Duration::from_secs(45 * 60);
+
+/// What a run has at hand.
+struct Bench {
+    root: PathBuf,
+    janitor: Janitor,
+    postgres: Option<Postgres>,
+}
+
+/// Runs the steps, installs what they need, and sums up.
+pub(crate) fn run(steps: &[&str]) -> Outcome<bool> {
+    if let Some(unknown) = steps.iter().find(|step| !STEPS.contains(step)) {
+        return Err(format!("no step {unknown}; there are {}", STEPS.join(", ")).into());
+    }
+    let mut bench = prepare(steps)?;
+    let mut all = Tally::default();
+    for step in STEPS.iter().filter(|step| steps.contains(step)) {
+        let tally = bench.step(step)?;
+        all.add(step, tally);
+    }
+    bench.postgres.take();
+    println!("\n== all steps");
+    for broken in all.broken() {
+        println!("failed: {broken}");
+    }
+    println!("{all}");
+    Ok(all.is_clean())
+}
+
+fn prepare(steps: &[&str]) -> Outcome<Bench> {
+    let unit = steps.contains(&"unit");
+    let needs = [("unit", Need::Postgres), ("browser", Need::Chromium)];
+    let needs = needs.into_iter().filter(|(step, _)| steps.contains(step));
+    let needs: Vec<Need> = needs.map(|(_, need)| need).collect();
+    machine::equip(&needs)?;
+    let janitor = Janitor::start()?;
+    let postgres = if unit {
+        Some(Postgres::start(&janitor)?)
+    } else {
+        None
+    };
+    let root = root();
+    Ok(Bench {
+        root,
+        janitor,
+        postgres,
+    })
+}
+
+impl Bench {
+    fn step(&self, step: &str) -> Outcome<Tally> {
+        match step {
+            "tidy" => self.run(step, &mut self.own("tidy")?),
+            "format" => self.run(step, self.cargo().args(["fmt", "--all", "--check"])),
+            "lint" => self.run(step, &mut self.clippy()),
+            "unit" => self.run(step, &mut self.unit()),
+            _ => self.walks(step),
+        }
+    }
+
+    fn run(&self, step: &str, command: &mut Command) -> Outcome<Tally> {
+        run::step(&self.janitor, step, command, MOST)
+    }
+
+    fn own(&self, work: &str) -> Outcome<Command> {
+        let mut own = Command::new(std::env::current_exe()?);
+        own.arg(work).current_dir(&self.root);
+        Ok(own)
+    }
+
+    fn cargo(&self) -> Command {
+        let mut cargo = cargo();
+        cargo.current_dir(&self.root);
+        cargo
+    }
+
+    fn clippy(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.args(["clippy", "--quiet", "--workspace", "--all-targets"]);
+        cargo.args(["--", "-D", "warnings"]);
+        cargo
+    }
+
+    fn unit(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.args(["test", "--workspace", "--no-fail-fast"]);
+        if let Some(postgres) = &self.postgres {
+            cargo.env("CALLSLIP_TEST_POSTGRES", &postgres.url);
+        }
+        cargo
+    }
+
+    fn walks(&self, step: &str) -> Outcome<Tally> {
+        browser::equip(&self.root)?;
+        let program = program(&self.root)?;
+        self.run(step, &mut browser::walk(&self.root, &program))
+    }
+}
+
+/// The cargo that runs us.
+pub(crate) fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Builds the program as the tests do, and says where it is.
+fn program(root: &Path) -> Outcome<PathBuf> {
+    let mut build = cargo();
+    build.args(["build", "--workspace", "--bins"]);
+    run::must(build.current_dir(root))?;
+    Ok(built(root, "debug").join("callslip"))
+}
+
+/// The folder that cargo puts programs of a profile in.
+pub(crate) fn built(root: &Path, profile: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR");
+    let target = target.map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    root.join(target).join(profile)
+}
