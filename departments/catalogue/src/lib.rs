@@ -7,6 +7,8 @@
 pub mod bib;
 mod error;
 pub mod fast_add;
+pub mod import;
+pub mod index;
 pub mod item;
 pub mod kind;
 pub mod testing;

@@ -6,7 +6,7 @@ use kernel::Reason;
 /// Why a record cannot be kept.
 pub(super) fn against(record: &Record) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    if record.kind() != Kind::Bib {
+    if record.kind() != Kind::Bib && record.field("245").is_none() {
         reasons.push(Reason::new("bib-other-kind"));
     }
     if views::title(record).is_none_or(|title| title.display().trim().is_empty()) {
