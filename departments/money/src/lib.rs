@@ -10,24 +10,86 @@ pub mod account;
 mod by;
 pub mod charge;
 pub mod check;
+pub mod desk;
 pub mod drawer;
 mod error;
+mod filter;
 mod number;
 pub mod payment;
 pub mod policy;
 #[cfg(test)]
 mod properties;
+pub mod receipt;
 pub mod refund;
 pub mod sale;
 #[cfg(test)]
 mod scene;
 pub mod setup;
+mod show;
 mod store;
 pub mod testing;
+#[cfg(test)]
+mod tests;
+mod today;
 pub mod waiver;
 
 pub use account::{account, credit, open_charges, owed, owed_for_blocks};
 pub use charge::{Cancelled, NewCharge, OpenCharge, cancel_charge, charge};
 pub use check::check;
+pub use desk::{Desk, Face};
 pub use error::MoneyError;
 pub use ledger::Fault;
+pub use today::today;
+
+/// The words of the pages of money.
+pub const MESSAGES: &[webkit::Messages] = &[
+    webkit::Messages {
+        lang: "en",
+        source: include_str!("../messages/en.ftl"),
+    },
+    webkit::Messages {
+        lang: "es",
+        source: include_str!("../messages/es.ftl"),
+    },
+];
+
+/// The routes of money.
+#[must_use]
+pub fn pages(desk: Desk) -> webkit::Pages {
+    account::pages::pages()
+        .merge(charge::pages::pages())
+        .merge(payment::pages::pages())
+        .merge(refund::pages::pages())
+        .merge(sale::pages::pages())
+        .merge(drawer::pages::pages())
+        .finish(desk)
+}
+
+/// The links of the staff rail.
+#[must_use]
+pub fn nav() -> Vec<webkit::NavItem> {
+    use kernel::Permission::{SeePatronMoney, TakePayment};
+    let item = |path, key, icon, permission, letter| webkit::NavItem {
+        path,
+        key,
+        icon,
+        permission,
+        letter,
+    };
+    vec![
+        item(
+            "/staff/drawer",
+            "nav-drawer",
+            "wallet",
+            TakePayment,
+            Some('d'),
+        ),
+        item(
+            "/staff/charges",
+            "nav-money",
+            "badge-dollar-sign",
+            SeePatronMoney,
+            Some('m'),
+        ),
+    ]
+}

@@ -1,5 +1,6 @@
 //! A patron's account: what they owe, what they have as credit, and the lines that made it so.
 
+pub(crate) mod pages;
 mod statement;
 pub(crate) mod store;
 

@@ -1,6 +1,7 @@
 //! Charging a patron, and taking a charge back.
 
 pub mod explain;
+pub(crate) mod pages;
 mod rules;
 pub(crate) mod store;
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The statements of charges.
 
-use ::store::{Row, StoreError, Tx};
-use kernel::{BranchId, Cents, ChargeId, ItemId, LoanId, Moment, PatronId};
+use ::store::{Row, StoreError, Tx, Value};
+use kernel::{BranchId, Cents, ChargeId, Day, ItemId, LoanId, Moment, PatronId};
 use serde::Serialize;
 
 use super::{NewCharge, OpenCharge, Release};
 use crate::by::By;
+use crate::filter::Conditions;
 
 /// A charge as it stands. Open, paid, waived and cancelled add up to the charge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -179,4 +180,79 @@ pub(crate) fn waive_cached(tx: &Tx<'_>, id: ChargeId, cents: Cents) -> Result<()
         &[&id, &cents],
     )?;
     Ok(())
+}
+
+/// What the list of charges is asked.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ChargesAsked {
+    pub(crate) kind: Option<String>,
+    pub(crate) open: Option<bool>,
+    pub(crate) from: Option<Day>,
+    pub(crate) until: Option<Day>,
+    /// The column (`when`, `amount`, `open`, `kind`) and whether it descends.
+    pub(crate) sort: Option<(&'static str, bool)>,
+    pub(crate) limit: u64,
+    pub(crate) offset: u64,
+}
+
+/// A charge in a list.
+#[derive(Clone, Debug)]
+pub(crate) struct ChargeRow {
+    pub(crate) id: ChargeId,
+    pub(crate) patron: PatronId,
+    pub(crate) kind_name: String,
+    pub(crate) cents: Cents,
+    pub(crate) open: Cents,
+    pub(crate) made_at: Moment,
+}
+
+/// The charges asked for, newest first unless sorted, and how many there are in all.
+pub(crate) fn list(tx: &Tx<'_>, asked: &ChargesAsked) -> Result<(Vec<ChargeRow>, u64), StoreError> {
+    let mut when = Conditions::default();
+    if let Some(kind) = &asked.kind {
+        when.and("c.kind = ?", Value::Text(kind.clone()));
+    }
+    match asked.open {
+        Some(true) => when.plain("c.cached_open_cents > 0"),
+        Some(false) => when.plain("c.cached_open_cents = 0"),
+        None => {}
+    }
+    if let Some(day) = asked.from {
+        when.and("c.made_on >= ?", Value::Text(day.to_string()));
+    }
+    if let Some(day) = asked.until {
+        when.and("c.made_on <= ?", Value::Text(day.to_string()));
+    }
+    let count = format!("SELECT COUNT(*) FROM charges c{}", when.sql());
+    let total: i64 = tx.query_one(&count, &when.values(), |r| r.get(0))?;
+    let order = order(asked.sort);
+    let paged = when.paged(asked.limit, asked.offset);
+    let sql = format!(
+        "SELECT c.id, c.patron_id, k.name, c.cents, c.cached_open_cents, c.made_at
+         FROM charges c JOIN charge_kinds k ON k.code = c.kind{} ORDER BY {order}{paged}",
+        when.sql()
+    );
+    let rows = tx.query(&sql, &when.values(), |r| {
+        Ok(ChargeRow {
+            id: r.get(0)?,
+            patron: r.get(1)?,
+            kind_name: r.get(2)?,
+            cents: r.get(3)?,
+            open: r.get(4)?,
+            made_at: r.get(5)?,
+        })
+    })?;
+    Ok((rows, u64::try_from(total).unwrap_or_default()))
+}
+
+fn order(sort: Option<(&'static str, bool)>) -> String {
+    let (column, descends) = match sort {
+        Some(("amount", d)) => ("c.cents", d),
+        Some(("open", d)) => ("c.cached_open_cents", d),
+        Some(("kind", d)) => ("k.name", d),
+        Some((_, d)) => ("c.made_at", d),
+        None => ("c.made_at", true),
+    };
+    let way = if descends { "DESC" } else { "ASC" };
+    format!("{column} {way}, c.id {way}")
 }

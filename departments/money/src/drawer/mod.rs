@@ -8,6 +8,7 @@ mod deposit;
 mod hand_over;
 mod moves;
 mod open;
+pub(crate) mod pages;
 mod rules;
 mod session;
 pub(crate) mod store;
@@ -19,7 +20,7 @@ use ::store::{StoreError, Tx};
 use kernel::{Cents, DrawerId, Reason};
 
 pub use accept::{ZFigures, accept, z_figures};
-pub use close::{Closing, close, explain, second_count};
+pub use close::{Closing, Reported, close, explain, second_count};
 pub use count::Count;
 pub use deposit::{Deposit, deposit};
 pub use hand_over::take_over;
@@ -29,6 +30,14 @@ pub use session::{Session, State};
 pub use store::{CashDrawer, deposit_of, drawers, open_sessions, sessions_waiting};
 
 use crate::MoneyError;
+
+/// How a session was closed, if it was.
+///
+/// # Errors
+/// What the database says.
+pub fn closing(tx: &Tx<'_>, id: DrawerId) -> Result<Option<Closing>, StoreError> {
+    store::closing(tx, id)
+}
 
 /// The session of an id.
 ///

@@ -1,5 +1,6 @@
 //! Taking money for charges, and voiding a receipt.
 
+pub(crate) mod pages;
 pub(crate) mod rules;
 pub(crate) mod store;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use crate::by::By;
 use crate::{MoneyError, account, by, drawer, number, policy, setup};
 
 pub use rules::Share;
-pub use store::{Payment, PaymentLine, get, lines_of};
+pub use store::{Payment, PaymentLine, Voided, get, lines_of, void_of};
 pub use void::void;
 
 /// Which charges a payment goes to.

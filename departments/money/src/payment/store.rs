@@ -1,10 +1,11 @@
 //! The statements of payments.
 
-use ::store::{Row, StoreError, Tx};
-use kernel::{BranchId, Cents, ChargeId, DrawerId, Moment, PatronId, PaymentId, StaffId};
+use ::store::{Row, StoreError, Tx, Value};
+use kernel::{BranchId, Cents, ChargeId, Day, DrawerId, Moment, PatronId, PaymentId, StaffId};
 use serde::Serialize;
 
 use crate::by::By;
+use crate::filter::Conditions;
 
 /// A payment on its way into its table.
 pub(crate) struct Taken<'a> {
@@ -104,13 +105,23 @@ pub struct Payment {
     /// When.
     pub taken_at: Moment,
     /// The business day.
-    pub taken_on: kernel::Day,
+    pub taken_on: Day,
     /// Who took it.
     pub by: Option<StaffId>,
     /// The name of who took it.
     pub by_name: String,
     /// The number of the receipt that voids it.
     pub voided_by: Option<String>,
+}
+
+impl Payment {
+    /// The cash handed back, if more was handed over than was paid.
+    #[must_use]
+    pub fn change(&self) -> Option<Cents> {
+        self.tendered
+            .map(|given| given - self.cents)
+            .filter(|change| *change > Cents::ZERO)
+    }
 }
 
 const PAYMENT: &str = "SELECT p.id, p.receipt_number, p.patron_id, p.method, m.name, m.account, p.reference, p.cents,
@@ -201,4 +212,94 @@ pub(super) fn insert_void(
         &[&payment.id, &receipt, &reason, &by.at, &by.day, &by.id, &by.name, &payment.drawer],
     )?;
     Ok(())
+}
+
+/// The receipt that voids a payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voided {
+    /// Its own number.
+    pub receipt: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Moment,
+    /// Who voided it.
+    pub by_name: String,
+}
+
+/// How a payment was voided, if it was.
+///
+/// # Errors
+/// What the database says.
+pub fn void_of(tx: &Tx<'_>, id: PaymentId) -> Result<Option<Voided>, StoreError> {
+    tx.query_opt(
+        "SELECT receipt_number, reason, at, by_name FROM payment_voids WHERE payment_id = $1",
+        &[&id],
+        |r| {
+            Ok(Voided {
+                receipt: r.get(0)?,
+                reason: r.get(1)?,
+                at: r.get(2)?,
+                by_name: r.get(3)?,
+            })
+        },
+    )
+}
+
+/// What the list of payments is asked.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PaymentsAsked {
+    /// The beginning of a receipt's number; empty for all.
+    pub(crate) receipt: String,
+    pub(crate) method: Option<String>,
+    pub(crate) session: Option<DrawerId>,
+    pub(crate) from: Option<Day>,
+    pub(crate) until: Option<Day>,
+    /// The column (`when`, `amount`, `receipt`) and whether it descends.
+    pub(crate) sort: Option<(&'static str, bool)>,
+    pub(crate) limit: u64,
+    pub(crate) offset: u64,
+}
+
+/// The payments asked for, newest first unless sorted, and how many there are in all.
+pub(crate) fn list(tx: &Tx<'_>, asked: &PaymentsAsked) -> Result<(Vec<Payment>, u64), StoreError> {
+    let mut when = conditions(asked);
+    let count = format!("SELECT COUNT(*) FROM payments p{}", when.sql());
+    let total: i64 = tx.query_one(&count, &when.values(), |r| r.get(0))?;
+    let (column, descends) = match asked.sort {
+        Some(("amount", d)) => ("p.cents", d),
+        Some(("receipt", d)) => ("p.receipt_number", d),
+        Some((_, d)) => ("p.taken_at", d),
+        None => ("p.taken_at", true),
+    };
+    let way = if descends { "DESC" } else { "ASC" };
+    let paged = when.paged(asked.limit, asked.offset);
+    let sql = format!(
+        "{PAYMENT}{} ORDER BY {column} {way}, p.id {way}{paged}",
+        when.sql()
+    );
+    let rows = tx.query(&sql, &when.values(), row)?;
+    Ok((rows, u64::try_from(total).unwrap_or_default()))
+}
+
+fn conditions(asked: &PaymentsAsked) -> Conditions {
+    let mut when = Conditions::default();
+    if !asked.receipt.is_empty() {
+        let length = i64::try_from(asked.receipt.chars().count()).unwrap_or(i64::MAX);
+        let text = Value::Text(asked.receipt.clone());
+        when.and(&format!("SUBSTR(p.receipt_number, 1, {length}) = ?"), text);
+    }
+    if let Some(method) = &asked.method {
+        when.and("p.method = ?", Value::Text(method.clone()));
+    }
+    if let Some(session) = asked.session {
+        when.and("p.session_id = ?", Value::Int(session.0));
+    }
+    if let Some(day) = asked.from {
+        when.and("p.taken_on >= ?", Value::Text(day.to_string()));
+    }
+    if let Some(day) = asked.until {
+        when.and("p.taken_on <= ?", Value::Text(day.to_string()));
+    }
+    when
 }

@@ -1,5 +1,6 @@
 //! Giving money back: a patron's credit, or what was paid for one charge.
 
+pub(crate) mod pages;
 mod rules;
 mod store;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The statements of refunds.
 
 use ::store::{StoreError, Tx};
-use kernel::{Cents, Day, DrawerId, Moment, PatronId, StaffId};
+use kernel::{BranchId, Cents, Day, DrawerId, Moment, PatronId, StaffId};
 use serde::Serialize;
 
 use super::NewRefund;
@@ -64,6 +64,8 @@ pub struct Refund {
     pub owed_after: Cents,
     /// The drawer session it came out of.
     pub drawer: Option<DrawerId>,
+    /// Where.
+    pub branch: Option<BranchId>,
     /// When.
     pub at: Moment,
     /// Who gave it.
@@ -77,7 +79,7 @@ pub struct Refund {
 pub fn get(tx: &Tx<'_>, id: i64) -> Result<Option<Refund>, StoreError> {
     tx.query_opt(
         "SELECT r.id, r.receipt_number, r.patron_id, k.name, m.name, r.reference, r.cents, r.reason,
-           r.owed_after_cents, r.session_id, r.at, r.by_name
+           r.owed_after_cents, r.session_id, r.at, r.by_name, r.branch_id
          FROM refunds r JOIN payment_methods m ON m.code = r.method
          LEFT JOIN charges c ON c.id = r.charge_id LEFT JOIN charge_kinds k ON k.code = c.kind
          WHERE r.id = $1",
@@ -96,6 +98,7 @@ pub fn get(tx: &Tx<'_>, id: i64) -> Result<Option<Refund>, StoreError> {
                 drawer: r.get(9)?,
                 at: r.get(10)?,
                 by_name: r.get(11)?,
+                branch: r.get(12)?,
             })
         },
     )

@@ -1,5 +1,6 @@
 //! Selling things of the price list to nobody in particular: earbuds, print cards, copies.
 
+pub(crate) mod pages;
 mod rules;
 #[cfg(test)]
 mod tests;

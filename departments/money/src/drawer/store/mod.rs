@@ -1,8 +1,10 @@
 //! The statements of drawers and their sessions.
 
+mod list;
 mod read;
 mod write;
 
+pub(crate) use list::{SessionRow, SessionsAsked, list};
 pub use read::deposit_of;
 pub use read::{CashDrawer, drawers, open_sessions, sessions_waiting};
 pub(super) use read::{

@@ -49,16 +49,19 @@ pub fn drawers(tx: &Tx<'_>) -> Result<Vec<CashDrawer>, StoreError> {
     )
 }
 
-const SESSION: &str = "SELECT o.id, d.id, d.code, d.name, o.branch_id, o.opened_at, o.opened_on, o.by_id, o.by_name,
-       o.float_cents, COALESCE(h.to_id, o.by_id), COALESCE(h.to_name, o.by_name), d.second_count_above_cents,
-       c.session_id, a.session_id, p.session_id
-     FROM drawer_openings o JOIN cash_drawers d ON d.id = o.cash_drawer_id
+/// The columns of a session; more may follow before [`SESSION_FROM`].
+pub(super) const SESSION: &str =
+    "SELECT o.id, d.id, d.code, d.name, o.branch_id, o.opened_at, o.opened_on, o.by_id,
+       o.by_name, o.float_cents, COALESCE(h.to_id, o.by_id), COALESCE(h.to_name, o.by_name),
+       d.second_count_above_cents, c.session_id, a.session_id, p.session_id";
+/// The tables of a session.
+pub(super) const SESSION_FROM: &str = "FROM drawer_openings o JOIN cash_drawers d ON d.id = o.cash_drawer_id
      LEFT JOIN drawer_handovers h ON h.id = (SELECT MAX(x.id) FROM drawer_handovers x WHERE x.session_id = o.id)
      LEFT JOIN drawer_closings c ON c.session_id = o.id
      LEFT JOIN drawer_acceptances a ON a.session_id = o.id
      LEFT JOIN drawer_deposits p ON p.session_id = o.id";
 
-fn session_row(r: &Row<'_>) -> Result<Session, StoreError> {
+pub(super) fn session_row(r: &Row<'_>) -> Result<Session, StoreError> {
     let stands = |column| Ok::<_, StoreError>(r.get::<Option<i64>>(column)?.is_some());
     let state = match (stands(13)?, stands(14)?, stands(15)?) {
         (_, _, true) => State::Deposited,
@@ -85,14 +88,18 @@ fn session_row(r: &Row<'_>) -> Result<Session, StoreError> {
 }
 
 pub(in crate::drawer) fn session(tx: &Tx<'_>, id: DrawerId) -> Result<Option<Session>, StoreError> {
-    tx.query_opt(&format!("{SESSION} WHERE o.id = $1"), &[&id], session_row)
+    tx.query_opt(
+        &format!("{SESSION} {SESSION_FROM} WHERE o.id = $1"),
+        &[&id],
+        session_row,
+    )
 }
 
 pub(in crate::drawer) fn open_session_of(
     tx: &Tx<'_>,
     drawer: i64,
 ) -> Result<Option<Session>, StoreError> {
-    let sql = format!("{SESSION} WHERE d.id = $1 AND c.session_id IS NULL");
+    let sql = format!("{SESSION} {SESSION_FROM} WHERE d.id = $1 AND c.session_id IS NULL");
     tx.query_opt(&sql, &[&drawer], session_row)
 }
 
@@ -101,7 +108,7 @@ pub(in crate::drawer) fn open_session_of(
 /// # Errors
 /// What the database says.
 pub fn open_sessions(tx: &Tx<'_>) -> Result<Vec<Session>, StoreError> {
-    let sql = format!("{SESSION} WHERE c.session_id IS NULL ORDER BY d.code");
+    let sql = format!("{SESSION} {SESSION_FROM} WHERE c.session_id IS NULL ORDER BY d.code");
     tx.query(&sql, &[], session_row)
 }
 
@@ -111,7 +118,7 @@ pub fn open_sessions(tx: &Tx<'_>) -> Result<Vec<Session>, StoreError> {
 /// What the database says.
 pub fn sessions_waiting(tx: &Tx<'_>) -> Result<Vec<Session>, StoreError> {
     let sql = format!(
-        "{SESSION} WHERE c.session_id IS NOT NULL AND a.session_id IS NULL ORDER BY c.closed_at, o.id"
+        "{SESSION} {SESSION_FROM} WHERE c.session_id IS NOT NULL AND a.session_id IS NULL ORDER BY c.closed_at, o.id"
     );
     tx.query(&sql, &[], session_row)
 }
