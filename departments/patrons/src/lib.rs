@@ -1,1 +1,33 @@
-//! The people who borrow.
+//! The people who borrow: records, cards and PINs, categories, blocks.
+//!
+//! **Invariants.** The affirmed name is the one display name; the legal name and contacts are read
+//! apart, by those who may. A barcode is given once: a card that ended still finds its holder and is
+//! never good again. A block is lifted, never deleted. A record changes only from the version that its
+//! editor saw. Names are compared by keys folded in Rust.
+
+pub mod block;
+pub mod card;
+pub mod category;
+pub mod change;
+pub mod check;
+mod error;
+pub mod find;
+pub mod fold;
+pub mod record;
+pub mod register;
+pub mod setup;
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use block::{Block, NewBlock, add_block, blocks, lift_block, standing};
+pub use card::{card, check_pin};
+pub use category::{BlockPolicy, Category, Expiry, block_policy, categories, category};
+pub use check::{Fault, check, mend};
+pub use error::PatronError;
+pub use find::search;
+pub use record::{
+    Details, Particulars, Patron, Scope, affirmed_name, by_barcode, by_past_barcode, details,
+    faces, get,
+};
+pub use register::{NewPatron, register, register_many};

@@ -1,0 +1,197 @@
+//! The statements of patron records.
+
+use std::collections::HashMap;
+
+use kernel::{Barcode, PatronId};
+use store::{Row, StoreError, ToValue, Tx, list_of};
+
+use super::{Card, Details, Particulars, Patron};
+
+/// Every patron with the good card; a `WHERE` follows.
+pub(crate) const PATRON: &str =
+    "SELECT p.id, c.barcode, p.affirmed_name, p.sort_name, p.pronouns, p.category_code, p.home_branch_id, p.expires_on,
+     (SELECT t.value FROM patron_contacts t WHERE t.patron_id = p.id AND t.kind = 'email' AND t.position = 0),
+     (SELECT t.value FROM patron_contacts t WHERE t.patron_id = p.id AND t.kind = 'phone' AND t.position = 0),
+     p.language, p.registered_on, p.version
+     FROM patrons p JOIN patron_cards c ON c.patron_id = p.id AND c.ended_at IS NULL";
+
+pub(crate) fn read(row: &Row<'_>) -> Result<Patron, StoreError> {
+    Ok(Patron {
+        id: row.get(0)?,
+        barcode: row.get(1)?,
+        affirmed_name: row.get(2)?,
+        sort_name: row.get(3)?,
+        pronouns: row.get(4)?,
+        category: row.get(5)?,
+        home_branch: row.get(6)?,
+        expires_on: row.get(7)?,
+        email: row.get(8)?,
+        phone: row.get(9)?,
+        language: row.get(10)?,
+        registered_on: row.get(11)?,
+        version: row.get(12)?,
+    })
+}
+
+/// The holder of a good card.
+///
+/// # Errors
+/// What the database says.
+pub fn by_barcode(tx: &Tx<'_>, barcode: &Barcode) -> Result<Option<Patron>, StoreError> {
+    tx.query_opt(&format!("{PATRON} WHERE c.barcode = $1"), &[barcode], read)
+}
+
+/// The holder of a card that has ended: found, and not to be lent to on it.
+///
+/// # Errors
+/// What the database says.
+pub fn by_past_barcode(tx: &Tx<'_>, barcode: &Barcode) -> Result<Option<Patron>, StoreError> {
+    let sql = format!(
+        "{PATRON} WHERE p.id = (SELECT o.patron_id FROM patron_cards o WHERE o.barcode = $1 AND o.ended_at IS NOT NULL)"
+    );
+    tx.query_opt(&sql, &[barcode], read)
+}
+
+/// The patron of an id.
+///
+/// # Errors
+/// What the database says.
+pub fn get(tx: &Tx<'_>, id: PatronId) -> Result<Option<Patron>, StoreError> {
+    tx.query_opt(&format!("{PATRON} WHERE p.id = $1"), &[&id], read)
+}
+
+/// Several patrons at once; those that are not there are left out.
+///
+/// # Errors
+/// What the database says.
+pub fn faces(tx: &Tx<'_>, ids: &[PatronId]) -> Result<HashMap<PatronId, Patron>, StoreError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let sql = format!("{PATRON} WHERE p.id IN ({})", list_of(some.len(), 1));
+        let params: Vec<&dyn ToValue> = some.iter().map(|id| id as &dyn ToValue).collect();
+        found.extend(
+            tx.query(&sql, &params, read)?
+                .into_iter()
+                .map(|p| (p.id, p)),
+        );
+    }
+    Ok(found)
+}
+
+/// The affirmed name of a patron.
+///
+/// # Errors
+/// What the database says.
+pub fn affirmed_name(tx: &Tx<'_>, id: PatronId) -> Result<Option<String>, StoreError> {
+    tx.query_opt(
+        "SELECT affirmed_name FROM patrons WHERE id = $1",
+        &[&id],
+        |row| row.get(0),
+    )
+}
+
+/// What only those see who may see details.
+///
+/// # Errors
+/// What the database says.
+pub fn details(tx: &Tx<'_>, id: PatronId) -> Result<Option<Details>, StoreError> {
+    let sql = "SELECT given_name, family_name, legal_name, pronouns, category_code, home_branch_id, language,
+               student_number, program, note, pin_hash FROM patrons WHERE id = $1";
+    let found = tx.query_opt(sql, &[&id], |row| {
+        let particulars = Particulars {
+            given: row.get(0)?,
+            family: row.get(1)?,
+            legal_name: row.get(2)?,
+            pronouns: row.get(3)?,
+            category: row.get(4)?,
+            home_branch: row.get(5)?,
+            language: row.get(6)?,
+            student_number: row.get(7)?,
+            program: row.get(8)?,
+            note: row.get(9)?,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            addresses: Vec::new(),
+        };
+        Ok((particulars, row.get::<Option<String>>(10)?.is_some()))
+    })?;
+    let Some((mut particulars, has_pin)) = found else {
+        return Ok(None);
+    };
+    fill_contacts(tx, id, &mut particulars)?;
+    Ok(Some(Details {
+        particulars,
+        has_pin,
+        cards: cards(tx, id)?,
+    }))
+}
+
+fn fill_contacts(tx: &Tx<'_>, id: PatronId, into: &mut Particulars) -> Result<(), StoreError> {
+    let sql =
+        "SELECT kind, value FROM patron_contacts WHERE patron_id = $1 ORDER BY kind, position";
+    tx.for_each(sql, &[&id], |row| {
+        let value: String = row.get(1)?;
+        match row.get::<String>(0)?.as_str() {
+            "email" => into.emails.push(value),
+            "phone" => into.phones.push(value),
+            _ => into.addresses.push(value),
+        }
+        Ok(())
+    })
+}
+
+/// Every card of a patron, the newest first.
+///
+/// # Errors
+/// What the database says.
+pub fn cards(tx: &Tx<'_>, id: PatronId) -> Result<Vec<Card>, StoreError> {
+    let sql = "SELECT barcode, given_at, ended_at, ended_for FROM patron_cards WHERE patron_id = $1
+               ORDER BY given_at DESC, ended_at IS NULL DESC, ended_at DESC";
+    tx.query(sql, &[&id], |row| {
+        Ok(Card {
+            barcode: row.get(0)?,
+            given_at: row.get(1)?,
+            ended_at: row.get(2)?,
+            ended_for: row.get(3)?,
+        })
+    })
+}
+
+/// Locks the record until the transaction ends and gives its version.
+pub(crate) fn lock(tx: &Tx<'_>, id: PatronId) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT version FROM patrons WHERE id = $1 {{lock}}";
+    tx.query_opt(sql, &[&id], |row| row.get(0))
+}
+
+/// Counts a change of the record.
+pub(crate) fn bump(tx: &Tx<'_>, id: PatronId) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE patrons SET version = version + 1 WHERE id = $1",
+        &[&id],
+    )?;
+    Ok(())
+}
+
+/// Writes the contacts anew.
+pub(crate) fn put_contacts(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM patron_contacts WHERE patron_id = $1", &[&id])?;
+    for (kind, values) in new.contacts() {
+        for (position, value) in (0_i64..).zip(values) {
+            tx.execute(
+                "INSERT INTO patron_contacts (patron_id, kind, position, value) VALUES ($1, $2, $3, $4)",
+                &[&id, &kind, &position, value],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the words anew by which the patron is found: from the particulars, and every card ever given.
+pub(crate) fn put_words(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM patron_words WHERE patron_id = $1", &[&id])?;
+    let sql = "INSERT INTO patron_words (word, patron_id, restricted) VALUES ($1, $2, $3)";
+    for (word, restricted) in crate::check::words_of(tx, id, new)? {
+        tx.execute(sql, &[&word, &id, &restricted])?;
+    }
+    Ok(())
+}
