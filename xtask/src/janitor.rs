@@ -23,14 +23,14 @@ while read -r what which; do
     folder) folders="$folders $which" ;;
   esac
 done
-for group in $groups; do kill -INT -- "-$group"; done
+for group in $groups; do kill -s INT -- "-$group"; done
 for pause in 1 2 3 4 5 6 7 8 9 10; do
   running=
-  for group in $groups; do kill -0 -- "-$group" && running=yes; done
+  for group in $groups; do kill -s 0 -- "-$group" && running=yes; done
   [ "$running" ] || break
   sleep 0.3
 done
-for group in $groups; do kill -KILL -- "-$group"; done
+for group in $groups; do kill -s KILL -- "-$group"; done
 rm -rf $folders
 "#;
 
