@@ -100,7 +100,7 @@ pub fn close(
         .sum();
     let (counted, expected) = (count.total(), sums.cash());
     let variance = counted - expected + papers;
-    store::insert_count(tx, id, "close", count, who, &by)?;
+    store::insert_count(tx, id, ("close", count), who, &by)?;
     store::insert_closing(tx, id, (counted, expected, variance), who, &by)?;
     for line in &lines {
         store::insert_reported(tx, id, line)?;
@@ -167,7 +167,7 @@ pub fn second_count(tx: &Tx<'_>, id: DrawerId, count: &Count) -> Result<(), Mone
         reasons.push(Reason::new("count-done-before"));
     }
     unless(reasons)?;
-    store::insert_count(tx, id, "second", count, who, &by::by(tx)?)?;
+    store::insert_count(tx, id, ("second", count), who, &by::by(tx)?)?;
     let entry = Entry::new("drawer.counted-again", "drawer", id.0);
     tx.journal(entry.fact("counted", count.total()))?;
     Ok(())

@@ -27,7 +27,7 @@ pub fn open(tx: &Tx<'_>, drawer: i64, float: &Count) -> Result<DrawerId, MoneyEr
     unless(reasons)?;
     let cents = float.total();
     let id = store::insert_opening(tx, &found, cents, who, &by)?;
-    store::insert_count(tx, id, "float", float, who, &by)?;
+    store::insert_count(tx, id, ("float", float), who, &by)?;
     if !cents.is_zero() {
         let parts = policy::load(tx)?.parts;
         let lines = vec![

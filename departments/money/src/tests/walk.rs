@@ -1,6 +1,6 @@
 //! The day at the desk through the pages.
 
-use super::browser::Browser;
+use super::browser::{Answer, Browser};
 use crate::scene::{Scene, scenes};
 
 const MONEY: &str = "/staff/patrons/7/money";
@@ -11,101 +11,90 @@ fn browse(scene: &Scene) -> Browser {
     Browser::of(scene)
 }
 
+/// It leads to the next page.
+fn goes(answer: &Answer, to: &str) {
+    let came = (answer.status, answer.location.as_str());
+    assert_eq!(came, (303, to), "{}", answer.text());
+}
+
+/// It has this status and says all of that.
+fn says(answer: &Answer, status: u16, parts: &[&str]) {
+    let text = answer.text();
+    assert_eq!(answer.status, status, "{text}");
+    for part in parts {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+fn is_pdf(answer: &Answer) {
+    assert!(answer.status == 200 && answer.body.starts_with(b"%PDF-1.7"));
+}
+
+const SESSION: &str = "/staff/drawer/sessions/1";
+
 #[test]
 fn a_payment_from_open_drawer_to_accepted_z_report() {
     for mut scene in scenes() {
         scene.play("assistant1 charge 275");
         let b = browse(&scene);
-        let page = b.get("assistant1", MONEY).text();
-        assert!(
-            page.contains("Ana Núñez")
-                && page.contains("$2.75")
-                && page.contains("No drawer is open"),
-            "{page}"
+        let parts = ["Ana Núñez", "$2.75", "No drawer is open", "The silent sea"];
+        says(&b.get("assistant1", MONEY), 200, &parts);
+        goes(
+            &b.post("assistant1", "/staff/drawer/open/1", "k1", FLOAT),
+            SESSION,
         );
-        assert!(
-            page.contains("The silent sea"),
-            "the title, to those who may see loans"
-        );
-
-        let opened = b.post("assistant1", "/staff/drawer/open/1", "k1", FLOAT);
-        assert_eq!(
-            (opened.status, opened.location.as_str()),
-            (303, "/staff/drawer/sessions/1")
-        );
-        let pay = format!("{MONEY}/payments");
-        let fields = "amount=2.75&method=cash&tendered=20&reference=&drawer=1";
-        let too_much = b.post(
-            "assistant1",
-            &pay,
-            "k2",
-            "amount=3&method=cash&tendered=&reference=&drawer=1",
-        );
-        assert_eq!(too_much.status, 422);
-        assert!(
-            too_much
-                .text()
-                .contains("$3.00 is $0.25 more than the $2.75 that is owed."),
-            "{}",
-            too_much.text()
-        );
-        let paid = b.post("assistant1", &pay, "k3", fields);
-        assert_eq!(
-            (paid.status, paid.location.as_str()),
-            (303, "/staff/payments/1")
-        );
-        let again = b.post("assistant1", &pay, "k3", fields);
-        assert_eq!(again.location, "/staff/payments/1", "a double click");
-        let receipt = b.get("assistant1", "/staff/payments/1").text();
-        assert!(
-            receipt.contains("2026-000001") && receipt.contains("Give $17.25 change"),
-            "{receipt}"
-        );
-        for pdf in ["receipt.pdf", "slip.pdf"] {
-            let paper = b.get("assistant1", &format!("/staff/payments/1/{pdf}"));
-            assert!(
-                paper.status == 200 && paper.body.starts_with(b"%PDF-1.7"),
-                "{pdf}"
-            );
-        }
-
-        let session = "/staff/drawer/sessions/1";
-        let blind = b.get("assistant1", &format!("{session}/close")).text();
-        assert!(!blind.contains("52.75"), "a blind count");
-        assert!(
-            !b.get("assistant1", session).text().contains("52.75"),
-            "nor the page of the session"
-        );
-        let closed = b.post(
-            "assistant1",
-            &format!("{session}/close"),
-            "k4",
-            "d-2000=2&d-100=11&d-25=7&m-card=",
-        );
-        assert_eq!(closed.status, 303, "{}", closed.text());
-        let page = b.get("assistant1", session).text();
-        assert!(
-            page.contains("$52.75")
-                && !page.contains("Accept and fix")
-                && page.contains("Another person"),
-            "{page}"
-        );
-        let own = b.post("assistant1", &format!("{session}/accept"), "k5", "");
-        assert_eq!(own.status, 403);
-        let accepted = b.post("senior2", &format!("{session}/accept"), "k6", "");
-        assert_eq!(accepted.status, 303, "{}", accepted.text());
-        let z = b.get("senior2", &format!("{session}/z-report.pdf"));
-        assert!(z.status == 200 && z.body.starts_with(b"%PDF-1.7"));
-        let deposited = b.post(
-            "senior2",
-            &format!("{session}/deposit"),
-            "k7",
-            "slip=S1&bag=B1",
-        );
-        assert_eq!(deposited.status, 303, "{}", deposited.text());
+        pay_in_cash(&b);
+        count_blind(&b);
+        accept_and_deposit(&b);
         assert_eq!(scene.owed(), 0);
         assert_eq!(scene.faults(), [] as [String; 0]);
     }
+}
+
+fn pay_in_cash(b: &Browser) {
+    let pay = format!("{MONEY}/payments");
+    let above = "amount=3&method=cash&tendered=&reference=&drawer=1";
+    let told = "$3.00 is $0.25 more than the $2.75 that is owed.";
+    says(&b.post("assistant1", &pay, "k2", above), 422, &[told]);
+    let fields = "amount=2.75&method=cash&tendered=20&reference=&drawer=1";
+    goes(
+        &b.post("assistant1", &pay, "k3", fields),
+        "/staff/payments/1",
+    );
+    let second_click = b.post("assistant1", &pay, "k3", fields);
+    goes(&second_click, "/staff/payments/1");
+    let receipt = b.get("assistant1", "/staff/payments/1");
+    says(&receipt, 200, &["2026-000001", "Give $17.25 change"]);
+    is_pdf(&b.get("assistant1", "/staff/payments/1/receipt.pdf"));
+    is_pdf(&b.get("assistant1", "/staff/payments/1/slip.pdf"));
+}
+
+/// Neither the count nor the session's page tells what should be there.
+fn count_blind(b: &Browser) {
+    let close = format!("{SESSION}/close");
+    for page in [close.as_str(), SESSION] {
+        assert!(
+            !b.get("assistant1", page).text().contains("52.75"),
+            "{page}"
+        );
+    }
+    let counted = "d-2000=2&d-100=11&d-25=7&m-card=";
+    goes(&b.post("assistant1", &close, "k4", counted), SESSION);
+    let page = b.get("assistant1", SESSION);
+    says(&page, 200, &["$52.75", "Another person"]);
+    assert!(!page.text().contains("Accept and fix"));
+}
+
+fn accept_and_deposit(b: &Browser) {
+    let accept = format!("{SESSION}/accept");
+    assert_eq!(b.post("assistant1", &accept, "k5", "").status, 403);
+    goes(&b.post("senior2", &accept, "k6", ""), SESSION);
+    is_pdf(&b.get("senior2", &format!("{SESSION}/z-report.pdf")));
+    let deposit = format!("{SESSION}/deposit");
+    goes(
+        &b.post("senior2", &deposit, "k7", "slip=S1&bag=B1"),
+        SESSION,
+    );
 }
 
 #[test]
@@ -228,80 +217,59 @@ fn things_are_sold_voided_and_given_back() {
         scene.play("assistant1 charge 1000");
         let b = browse(&scene);
         b.post("assistant1", "/staff/drawer/open/1", "k1", FLOAT);
-        let nothing = b.post("assistant1", "/staff/sale", "k2", "method=cash&drawer=1");
-        assert!(
-            nothing.status == 422 && nothing.text().contains("Nothing was chosen."),
-            "{}",
-            nothing.text()
-        );
-        let sold = b.post(
-            "assistant1",
-            "/staff/sale",
-            "k3",
-            "n-earbuds=2&method=cash&drawer=1",
-        );
-        assert_eq!(
-            (sold.status, sold.location.as_str()),
-            (303, "/staff/payments/1")
-        );
-        let mine = b.post("assistant1", "/staff/payments/1/void", "k4", "reason=wrong");
-        assert_eq!(mine.status, 403);
-        let void = b.post(
-            "senior2",
-            "/staff/payments/1/void",
-            "k5",
-            "reason=wrong+thing",
-        );
-        assert_eq!(void.status, 303, "{}", void.text());
-        let page = b.get("senior2", "/staff/payments/1").text();
-        assert!(page.contains("Voided by receipt 2026-000002"), "{page}");
-        assert!(
-            b.get("senior2", "/staff/payments/1/void.pdf")
-                .body
-                .starts_with(b"%PDF")
-        );
-        b.post(
-            "assistant1",
-            &format!("{MONEY}/payments"),
-            "k6",
-            "amount=10&method=cash&drawer=1",
-        );
-        let form = b
-            .get("assistant1", &format!("{MONEY}/refund?charge=1"))
-            .text();
-        assert!(form.contains("$10.00 was paid"), "{form}");
-        let back = "charge=1&amount=4&reason=bad-print&note=&method=cash&reference=&drawer=1";
-        let given = b.post("assistant1", &format!("{MONEY}/refund"), "k7", back);
-        assert_eq!(
-            (given.status, given.location.as_str()),
-            (303, "/staff/refunds/1"),
-            "{}",
-            given.text()
-        );
-        assert!(
-            b.get("assistant1", "/staff/refunds/1")
-                .text()
-                .contains("2026-000004")
-        );
-        assert!(
-            b.get("assistant1", "/staff/refunds/1/slip.pdf")
-                .body
-                .starts_with(b"%PDF")
-        );
-        let csv = b
-            .get("assistant1", "/staff/payments?as=csv&sort=receipt")
-            .text();
-        assert!(
-            csv.contains("2026-000003") && csv.contains("Ana Núñez") && csv.contains("voided"),
-            "{csv}"
-        );
-        let csv = b.get("assistant1", "/staff/charges?as=csv").text();
-        assert!(
-            csv.contains("Overdue fine") && !csv.contains("silent sea"),
-            "no title in an export: {csv}"
-        );
+        sell_and_void(&b);
+        pay_and_give_back(&b);
+        let csv = b.get("assistant1", "/staff/payments?as=csv&sort=receipt");
+        says(&csv, 200, &["2026-000003", "Ana Núñez", "voided"]);
+        let csv = b.get("assistant1", "/staff/charges?as=csv");
+        says(&csv, 200, &["Overdue fine"]);
+        assert!(!csv.text().contains("silent sea"), "no title in an export");
         assert_eq!(scene.faults(), [] as [String; 0]);
     }
+}
+
+fn sell_and_void(b: &Browser) {
+    let nothing = b.post("assistant1", "/staff/sale", "k2", "method=cash&drawer=1");
+    says(&nothing, 422, &["Nothing was chosen."]);
+    let things = "n-earbuds=2&method=cash&drawer=1";
+    let (receipt, void) = ("/staff/payments/1", "/staff/payments/1/void");
+    goes(&b.post("assistant1", "/staff/sale", "k3", things), receipt);
+    assert_eq!(b.post("assistant1", void, "k4", "reason=wrong").status, 403);
+    goes(
+        &b.post("senior2", void, "k5", "reason=wrong+thing"),
+        receipt,
+    );
+    says(
+        &b.get("senior2", receipt),
+        200,
+        &["Voided by receipt 2026-000002"],
+    );
+    is_pdf(&b.get("senior2", "/staff/payments/1/void.pdf"));
+}
+
+fn pay_and_give_back(b: &Browser) {
+    let pay = "amount=10&method=cash&drawer=1";
+    goes(
+        &b.post("assistant1", &format!("{MONEY}/payments"), "k6", pay),
+        "/staff/payments/2",
+    );
+    let refund = format!("{MONEY}/refund");
+    says(
+        &b.get("assistant1", &format!("{refund}?charge=1")),
+        200,
+        &["$10.00 was paid"],
+    );
+    let back = "charge=1&amount=4&reason=bad-print&note=&method=cash&reference=&drawer=1";
+    goes(
+        &b.post("assistant1", &refund, "k7", back),
+        "/staff/refunds/1",
+    );
+    says(
+        &b.get("assistant1", "/staff/refunds/1"),
+        200,
+        &["2026-000004"],
+    );
+    is_pdf(&b.get("assistant1", "/staff/refunds/1/slip.pdf"));
 }
 
 #[test]

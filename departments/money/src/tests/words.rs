@@ -28,9 +28,9 @@ fn walk(folder: &Path, seen: &mut impl FnMut(&Path)) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            walk(&path, seen)
+            walk(&path, seen);
         } else {
-            seen(&path)
+            seen(&path);
         }
     }
 }

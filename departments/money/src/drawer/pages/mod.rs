@@ -37,61 +37,43 @@ pub(crate) fn pages() -> Pages<Desk> {
             needs::<perm::TakePayment>(),
             list::get_list,
         )
+        .get(SESSION, needs::<perm::TakePayment>(), session::get_session)
         .get(
-            "/staff/drawer/sessions/{id}",
-            needs::<perm::TakePayment>(),
-            session::get_session,
-        )
-        .get(
-            "/staff/drawer/sessions/{id}/z-report.pdf",
+            Z_REPORT,
             needs::<perm::TakePayment>(),
             session::get_z_report,
         )
-        .get(
-            "/staff/drawer/sessions/{id}/close",
-            needs::<perm::RunDrawer>(),
-            act::get_close,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/close",
-            needs::<perm::RunDrawer>(),
-            act::post_close,
-        )
-        .get(
-            "/staff/drawer/sessions/{id}/recount",
-            needs::<perm::AcceptDrawer>(),
-            act::get_recount,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/recount",
-            needs::<perm::AcceptDrawer>(),
-            act::post_recount,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/take-over",
-            needs::<perm::RunDrawer>(),
-            act::post_take_over,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/moves",
-            needs::<perm::RunDrawer>(),
-            act::post_move,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/explain",
-            needs::<perm::RunDrawer>(),
-            act::post_explain,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/accept",
-            needs::<perm::AcceptDrawer>(),
-            act::post_accept,
-        )
-        .post(
-            "/staff/drawer/sessions/{id}/deposit",
-            needs::<perm::AcceptDrawer>(),
-            act::post_deposit,
-        )
+        .merge(running())
+        .merge(accepting())
+}
+
+const SESSION: &str = "/staff/drawer/sessions/{id}";
+const Z_REPORT: &str = "/staff/drawer/sessions/{id}/z-report.pdf";
+const CLOSE: &str = "/staff/drawer/sessions/{id}/close";
+const TAKE_OVER: &str = "/staff/drawer/sessions/{id}/take-over";
+const MOVES: &str = "/staff/drawer/sessions/{id}/moves";
+const EXPLAIN: &str = "/staff/drawer/sessions/{id}/explain";
+const RECOUNT: &str = "/staff/drawer/sessions/{id}/recount";
+const ACCEPT: &str = "/staff/drawer/sessions/{id}/accept";
+const DEPOSIT: &str = "/staff/drawer/sessions/{id}/deposit";
+
+/// The acts of whoever runs a drawer.
+fn running() -> Pages<Desk> {
+    Pages::new()
+        .get(CLOSE, needs::<perm::RunDrawer>(), act::get_close)
+        .post(CLOSE, needs::<perm::RunDrawer>(), act::post_close)
+        .post(TAKE_OVER, needs::<perm::RunDrawer>(), act::post_take_over)
+        .post(MOVES, needs::<perm::RunDrawer>(), act::post_move)
+        .post(EXPLAIN, needs::<perm::RunDrawer>(), act::post_explain)
+}
+
+/// The acts of the second person.
+fn accepting() -> Pages<Desk> {
+    Pages::new()
+        .get(RECOUNT, needs::<perm::AcceptDrawer>(), act::get_recount)
+        .post(RECOUNT, needs::<perm::AcceptDrawer>(), act::post_recount)
+        .post(ACCEPT, needs::<perm::AcceptDrawer>(), act::post_accept)
+        .post(DEPOSIT, needs::<perm::AcceptDrawer>(), act::post_deposit)
 }
 
 /// Whether the person runs or accepts drawers: then they see figures.

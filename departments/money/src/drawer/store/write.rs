@@ -46,8 +46,7 @@ pub(in crate::drawer) fn insert_opening(
 pub(in crate::drawer) fn insert_count(
     tx: &Tx<'_>,
     session: DrawerId,
-    role: &str,
-    count: &Count,
+    (role, count): (&str, &Count),
     who: StaffId,
     by: &By,
 ) -> Result<(), StoreError> {
