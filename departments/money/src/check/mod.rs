@@ -1,6 +1,8 @@
 //! Proving from the rows that the money is right: what `doctor` runs.
 
 mod store;
+#[cfg(test)]
+mod tests;
 
 use ::store::{StoreError, Tx};
 use kernel::{Cents, DrawerId};

@@ -2,6 +2,8 @@
 //! library sets up once and changes rarely. Loading it again changes what it names and keeps the rest.
 
 mod store;
+#[cfg(test)]
+mod tests;
 
 use ::store::{Entry, Tx};
 use kernel::{BranchId, Cents};
