@@ -6,8 +6,8 @@
     reason = "tests"
 )]
 
+use ::store::Tx;
 use ::store::testing::{TestStore, both};
-use ::store::{StoreError, Tx};
 use kernel::{Act, Cents, ChargeId, DrawerId, PatronId, PaymentId};
 
 use crate::drawer::{self, Count, MoveKind, NewMove};
@@ -98,7 +98,9 @@ impl Scene {
     }
 
     fn session_word(&self) -> String {
-        let last = self.store.read(|tx| drawer::session(tx, last_session(tx)?));
+        let last = self
+            .store
+            .read(|tx| drawer::session(tx, drawer::store::last_session(tx)?));
         last.unwrap().unwrap().state.code().into()
     }
 
@@ -114,14 +116,6 @@ impl Scene {
             Err(other) => panic!("{words:?}: {other}"),
         }
     }
-}
-
-fn last_session(tx: &Tx<'_>) -> Result<DrawerId, StoreError> {
-    tx.query_one(
-        "SELECT COALESCE(MAX(id), 0) FROM drawer_openings",
-        &[],
-        |r| r.get(0),
-    )
 }
 
 fn id(word: &str) -> i64 {
@@ -142,7 +136,7 @@ fn after<'a>(words: &[&'a str], name: &str) -> Option<&'a str> {
 
 fn perform(tx: &Tx<'_>, own: Option<PatronId>, words: &[&str]) -> Result<String, MoneyError> {
     let ok = |()| "ok".to_owned();
-    let session = last_session(tx)?;
+    let session = drawer::store::last_session(tx)?;
     match words {
         ["charge", amount] => fine(tx, ANA, amount.parse().unwrap()).map(|id| format!("c{id}")),
         ["cancel", charge] => cancel_charge(tx, ChargeId(id(charge)), "undone")
@@ -187,7 +181,7 @@ fn perform(tx: &Tx<'_>, own: Option<PatronId>, words: &[&str]) -> Result<String,
 }
 
 fn sell(tx: &Tx<'_>, method: &str, rest: &[&str]) -> Result<PaymentId, MoneyError> {
-    let session = last_session(tx)?;
+    let session = drawer::store::last_session(tx)?;
     let pairs = rest
         .chunks(2)
         .map(|p| (p[0].to_owned(), p[1].parse().unwrap()));
@@ -203,7 +197,7 @@ fn sell(tx: &Tx<'_>, method: &str, rest: &[&str]) -> Result<PaymentId, MoneyErro
 }
 
 fn pay(tx: &Tx<'_>, amount: &str, method: &str, rest: &[&str]) -> Result<PaymentId, MoneyError> {
-    let session = last_session(tx)?;
+    let session = drawer::store::last_session(tx)?;
     let chosen = after(rest, "on").map(|list| list.split(',').map(|c| ChargeId(id(c))).collect());
     let new = NewPayment {
         patron: ANA,

@@ -6,6 +6,8 @@ mod write;
 
 pub(crate) use list::{SessionRow, SessionsAsked, list};
 pub use read::deposit_of;
+#[cfg(test)]
+pub(crate) use read::last_session;
 pub use read::{CashDrawer, drawers, open_sessions, sessions_waiting};
 pub(super) use read::{
     closing, count, moves_of, open_session_of, receipts, refunds, report, session, takings, voids,

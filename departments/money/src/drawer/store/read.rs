@@ -275,3 +275,13 @@ pub fn deposit_of(tx: &Tx<'_>, id: DrawerId) -> Result<Option<Deposit>, StoreErr
         },
     )
 }
+
+/// The latest session of any drawer, 0 before the first.
+#[cfg(test)]
+pub(crate) fn last_session(tx: &Tx<'_>) -> Result<DrawerId, StoreError> {
+    tx.query_one(
+        "SELECT COALESCE(MAX(id), 0) FROM drawer_openings",
+        &[],
+        |r| r.get(0),
+    )
+}
