@@ -31,3 +31,39 @@ pub use record::{
     faces, get,
 };
 pub use register::{NewPatron, register, register_many};
+
+/// The words of the pages of patrons.
+pub const MESSAGES: &[webkit::Messages] = &[
+    webkit::Messages {
+        lang: "en",
+        source: include_str!("../messages/en.ftl"),
+    },
+    webkit::Messages {
+        lang: "es",
+        source: include_str!("../messages/es.ftl"),
+    },
+];
+
+/// The routes of patrons: list, registration, record, changes, cards, blocks, API.
+#[must_use]
+pub fn pages(store: ::store::Store) -> webkit::Pages {
+    find::pages()
+        .merge(register::pages())
+        .merge(record::pages())
+        .merge(change::pages())
+        .merge(card::pages())
+        .merge(block::pages())
+        .finish(store)
+}
+
+/// The links of the staff rail.
+#[must_use]
+pub fn nav() -> Vec<webkit::NavItem> {
+    vec![webkit::NavItem {
+        path: "/staff/patrons",
+        key: "nav-patrons",
+        icon: "circle-user-round",
+        permission: kernel::Permission::SeePatron,
+        letter: Some('p'),
+    }]
+}

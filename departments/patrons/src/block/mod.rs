@@ -1,10 +1,12 @@
 //! Blocks: what somebody put in the way of borrowing, and the standing that follows.
 
+mod pages;
 mod store;
 
 use ::store::{Entry, StoreError, Tx};
 use kernel::{Day, Moment, PatronId, Permission, Reason};
 
+pub(crate) use pages::pages;
 pub(crate) use store::lift_kind;
 pub use store::{block, blocks};
 
@@ -119,12 +121,10 @@ pub fn standing(
             .overridable(Permission::OverrideItem)
     });
     let held = blocks.iter().filter(|b| b.holds_on(today)).map(|b| {
-        Reason::new(b.kind.reason())
-            .with(
-                "until",
-                b.until.map(|day| day.to_string()).unwrap_or_default(),
-            )
-            .with("note", &b.note)
+        Reason::new(b.kind.reason()).with(
+            "until",
+            b.until.map_or_else(|| "none".into(), |day| day.to_string()),
+        )
     });
     expired.into_iter().chain(held).collect()
 }

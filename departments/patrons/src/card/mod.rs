@@ -1,10 +1,13 @@
 //! Cards and PINs: renewing, replacing, reporting lost, signing in.
 
+mod pages;
 mod store;
 
 use ::store::{Entry, Store, StoreError, Tx};
 use access::secret;
 use kernel::{Act, Barcode, Day, PatronId, Reason};
+
+pub(crate) use pages::{pages, told};
 
 use crate::block::{self, Kind};
 use crate::record::{self, Particulars};

@@ -1,9 +1,12 @@
 //! Changing a record, and noting who looked at one.
 
+mod pages;
 mod store;
 
 use ::store::{Entry, Store, StoreError, Tx};
 use kernel::{Act, PatronId, Reason};
+
+pub(crate) use pages::pages;
 
 use crate::record::{self, Particulars};
 use crate::register::{faults, taken};

@@ -1,10 +1,12 @@
 //! Finding patrons among a hundred thousand by the beginnings of words.
 
+mod pages;
 mod store;
 
 use ::store::{StoreError, Tx};
 use kernel::{BranchId, Day};
 
+pub(crate) use pages::pages;
 pub use store::find;
 
 use crate::fold;

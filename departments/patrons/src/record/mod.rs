@@ -1,9 +1,14 @@
 //! The record of one patron: what everybody at the desk sees, and the details for those who may.
 
+mod api;
+pub(crate) mod form;
+pub(crate) mod head;
+mod pages;
 mod store;
 
 use kernel::{Actor, Barcode, BranchId, Day, Moment, PatronId, Permission};
 
+pub(crate) use pages::{note_view, pages};
 pub(crate) use store::{PATRON, bump, lock, put_contacts, put_words, read};
 pub use store::{affirmed_name, by_barcode, by_past_barcode, cards, details, faces, get};
 

@@ -1,11 +1,13 @@
 //! Registering a patron: one at the desk, or many at once.
 
+mod pages;
 mod rules;
 mod store;
 
 use ::store::{Entry, Store, StoreError, Tx};
 use kernel::{Act, Barcode, Day, PatronId, Reason};
 
+pub(crate) use pages::pages;
 pub use rules::{LANGUAGES, faults};
 pub use store::lookalikes;
 pub(crate) use store::taken;
@@ -46,12 +48,30 @@ pub fn register(tx: &Tx<'_>, new: &NewPatron) -> Result<PatronId, PatronError> {
     }
 }
 
-/// Registers a patron once, however often the form is sent.
+/// Registers a patron once, however often the form is sent; who looks like somebody registered only
+/// where `another` says that it is another person.
 ///
 /// # Errors
-/// As [`register`].
-pub fn register_once(tables: &Store, act: &Act, new: &NewPatron) -> Result<PatronId, PatronError> {
-    tables.write_once(act, "patron.register", |tx| register(tx, new))
+/// As [`register`], and `patron-alike`.
+pub fn register_once(
+    tables: &Store,
+    act: &Act,
+    new: &NewPatron,
+    another: bool,
+) -> Result<PatronId, PatronError> {
+    tables.write_once(act, "patron.register", |tx| {
+        let alike = if another {
+            0
+        } else {
+            lookalikes(tx, &new.particulars)?.len()
+        };
+        if alike > 0 {
+            return Err(PatronError::because(
+                Reason::new("patron-alike").with("n", alike),
+            ));
+        }
+        register(tx, new)
+    })
 }
 
 /// Registers many: the rules as for one, without asking the tables for each what its unique indexes

@@ -5,6 +5,8 @@
     reason = "tests"
 )]
 
+mod pages;
+
 use ::store::testing::{TestStore, both};
 use kernel::{Act, Barcode, Day, Moment, PatronId};
 

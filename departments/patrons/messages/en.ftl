@@ -1,0 +1,194 @@
+nav-patrons = Patrons
+
+# The list
+patrons-title = Patrons
+patrons-list = Patrons
+patrons-search = Name, card, student number, email or phone
+patrons-col-name = Name
+patrons-col-card = Card
+patrons-col-category = Category
+patrons-col-branch = Home branch
+patrons-col-expires = Card good through
+patrons-col-email = Email
+patrons-col-standing = Standing
+patrons-filter-category = Category
+patrons-filter-branch = Home branch
+patrons-filter-standing = Standing
+patrons-standing-good = Good
+patrons-standing-expired = Card expired
+patrons-standing-blocked = Blocked
+patrons-empty = Nobody to show yet.
+patrons-empty-way = Type the beginning of a name, or scan a card.
+card-past = The card { $barcode } has ended. This is the person who had it; ask for the new card.
+
+# The record
+patron-tabs = Pages of this patron
+patron-tab-record = Record
+patron-tab-loans = Loans
+patron-tab-money = Money
+patron-tab-blocks = Blocks
+patron-tab-card = Card and PIN
+patron-tab-history = History
+patron-standing = Standing
+patron-may-borrow = May borrow
+patron-may-not-borrow = May not borrow
+patron-open-only = Your role sees name and standing. Contact details are shown to those who register patrons.
+patron-given = Given name
+patron-given-hint = The name the person uses. Leave empty for somebody with one name.
+patron-family = Family name
+patron-family-hint = Or the one name.
+patron-legal = Legal name, if it differs
+patron-legal-hint = Never shown on slips, lists or notices; only here, to those who may see details.
+patron-pronouns = Pronouns
+patron-category = Category
+patron-branch = Home branch
+patron-language = Language of notices
+patron-number = Student or staff number
+patron-program = Program of study
+patron-program-hint = For statistics only.
+patron-emails = Email addresses
+patron-emails-hint = One a line; the first is used.
+patron-phones = Phone numbers
+patron-phones-hint = One a line; the first is used.
+patron-addresses = Postal addresses
+patron-addresses-hint = One a line; the first is used.
+patron-note = Note for the staff
+patron-note-hint = Facts that help at the desk. The person may ask to read it.
+patron-email = Email
+patron-phone = Phone
+patron-address = Address
+patron-expires = Card good through
+patron-registered = Registered
+patron-pin = PIN
+patron-pin-is-set = Set
+patron-pin-is-not-set = Not set
+patron-language-en = English
+patron-language-es = Spanish
+patron-language-zh = Chinese
+patron-language-zh-hans = Chinese (simplified)
+patron-language-vi = Vietnamese
+patron-language-tl = Tagalog
+patron-language-ar = Arabic
+patron-language-fa = Persian
+patron-language-ru = Russian
+
+# Registering and changing
+patron-new = Register a patron
+patron-barcode = Card
+patron-barcode-hint = Scan the new card.
+patron-pin-hint = Six digits. The patron can set it later.
+patron-register = Register
+patron-registered-done = { $name } is registered and may borrow.
+patron-another = This is another person
+patron-alike = These may be the same person
+patron-edit = Edit
+patron-save = Save
+patron-changed-done = Saved.
+patron-name-missing = There is no name.
+patron-name-missing-way = Type at least the one name.
+patron-name-long = A name is longer than { $most } characters.
+patron-name-long-way = Shorten it the way the person would.
+patron-category-unknown = There is no category { $category }.
+patron-category-unknown-way = Choose one from the list.
+patron-language-unknown = { $language } is not the code of a language.
+patron-language-unknown-way = Choose one from the list.
+patron-email-shape = { $email } is not an email address.
+patron-email-shape-way = One a line, like name@example.edu.
+patron-phone-shape = { $phone } is not a phone number.
+patron-phone-shape-way = At least seven digits, one number a line.
+patron-contacts-many = There are more than { $most } contacts of one kind, or one is longer than { $long } characters.
+patron-contacts-many-way = Keep those that reach the person.
+patron-barcode-taken = The card { $barcode } is or was { $name }’s.
+patron-barcode-taken-way = A card is given once. Scan a new one.
+patron-student-number-taken = The number { $number } is { $name }’s.
+patron-student-number-taken-way = Open that record; this may be the same person.
+patron-alike-way = Look at them below. If this is another person, tick the box and register again.
+patron-changed-meanwhile = Somebody else changed this record while you were typing.
+patron-changed-meanwhile-way = Compare below. Saving now keeps what you typed.
+patron-meanwhile = What differs
+patron-meanwhile-field = Field
+patron-meanwhile-stands = Stands now
+patron-meanwhile-typed = You typed
+
+# Cards and PINs
+patron-renew = Renew card
+patron-renewed-done = The card is good through { $day }.
+patron-renewed-already = The card is good through { $day } already; the rule of the category gives no later day.
+patron-renewed-already-way = Nothing needs to be done.
+patron-expired = The card was good through { $day }.
+patron-expired-way = Renew it on the patron’s page when the person is still with the college.
+card-all = Cards
+card-barcode = Card
+card-barcode-hint = Scan the new card.
+card-given = Given
+card-ended = Ended
+card-state = State
+card-good = Good
+card-replace = Give a new card
+card-why = Why
+card-why-lost = Lost
+card-why-damaged = Damaged
+card-why-replaced = Replaced
+card-fee = A card costs { $amount } in this category.
+card-replace-go = Give this card
+card-replaced-done = { $barcode } is the card now. The old one lends nothing any more.
+card-lost = Card reported lost
+card-lost-text = Until it is replaced or found, nobody can borrow or sign in with it.
+card-lost-go = Report lost
+card-lost-done = The card is blocked.
+patron-pin-pin = New PIN
+patron-pin-pin-hint = Six digits, typed by the patron.
+patron-pin-go = Set PIN
+patron-pin-done = The PIN is set.
+
+# Blocks
+block-none = No block holds.
+block-new = Put a block
+block-kind = Kind
+block-kind-card-lost = Card lost
+block-kind-address = Address needed
+block-kind-agreement = Agreement not signed
+block-kind-conduct = Conduct
+block-kind-other = Other
+block-note = Note
+block-note-hint = What the next person at the desk should do about it.
+block-since = Since
+block-until = Through
+block-until-hint = Leave empty to hold until lifted.
+block-until-lifted = Until lifted
+block-lift = Lift
+block-put = Put block
+block-put-done = The block holds now.
+block-lifted-done = The block is lifted.
+block-note-missing = A block of this kind needs a note.
+block-note-missing-way = Say what happened and what clears it.
+block-until-past = The last day is past.
+block-until-past-way = Choose today or a later day.
+block-card-lost-already = The card is reported lost already.
+block-card-lost-already-way = Replace it, or lift that block when it is found.
+block-card-lost = This card was reported lost.
+block-card-lost-way = Check who this is. Give a new card, or lift the block when the card was found.
+block-address = Mail to this patron came back.
+block-address-way = Ask for an address that reaches them, correct the record and lift the block.
+block-agreement = An agreement is not signed.
+block-agreement-way = Have it signed, then lift the block.
+block-conduct = Borrowing is suspended{ $until ->
+    [none] {""}
+   *[other] {" "}through { $until }
+}.
+block-conduct-way = Refer the patron to the senior technician.
+block-other = A block holds{ $until ->
+    [none] {""}
+   *[other] {" "}through { $until }
+}.
+block-other-way = Read its note on the patron’s page; lift it when it is cleared.
+
+# History
+patron-history-registered = Registered
+patron-history-changed = Changed
+patron-history-renewed = Card renewed
+patron-history-card-replaced = Card replaced
+patron-history-pin-set = PIN set
+patron-history-blocked = Blocked
+patron-history-unblocked = Block lifted
+patron-history-seen = Looked at

@@ -1,0 +1,194 @@
+nav-patrons = Usuarios
+
+# La lista
+patrons-title = Usuarios
+patrons-list = Usuarios
+patrons-search = Nombre, tarjeta, número de estudiante, correo o teléfono
+patrons-col-name = Nombre
+patrons-col-card = Tarjeta
+patrons-col-category = Categoría
+patrons-col-branch = Sede
+patrons-col-expires = Tarjeta válida hasta
+patrons-col-email = Correo
+patrons-col-standing = Situación
+patrons-filter-category = Categoría
+patrons-filter-branch = Sede
+patrons-filter-standing = Situación
+patrons-standing-good = En regla
+patrons-standing-expired = Tarjeta vencida
+patrons-standing-blocked = Bloqueado
+patrons-empty = Todavía no hay nadie que mostrar.
+patrons-empty-way = Escriba el comienzo de un nombre o escanee una tarjeta.
+card-past = La tarjeta { $barcode } ya no vale. Esta es la persona que la tuvo; pida la tarjeta nueva.
+
+# La ficha
+patron-tabs = Páginas de este usuario
+patron-tab-record = Ficha
+patron-tab-loans = Préstamos
+patron-tab-money = Dinero
+patron-tab-blocks = Bloqueos
+patron-tab-card = Tarjeta y PIN
+patron-tab-history = Historial
+patron-standing = Situación
+patron-may-borrow = Puede llevar préstamos
+patron-may-not-borrow = No puede llevar préstamos
+patron-open-only = Su función ve el nombre y la situación. Los datos de contacto los ve quien registra usuarios.
+patron-given = Nombre
+patron-given-hint = El nombre que la persona usa. Déjelo vacío si tiene un solo nombre.
+patron-family = Apellidos
+patron-family-hint = O el único nombre.
+patron-legal = Nombre legal, si es distinto
+patron-legal-hint = Nunca aparece en recibos, listas o avisos; solo aquí, para quien puede ver los datos.
+patron-pronouns = Pronombres
+patron-category = Categoría
+patron-branch = Sede
+patron-language = Idioma de los avisos
+patron-number = Número de estudiante o empleado
+patron-program = Programa de estudios
+patron-program-hint = Solo para estadísticas.
+patron-emails = Correos electrónicos
+patron-emails-hint = Uno por línea; se usa el primero.
+patron-phones = Teléfonos
+patron-phones-hint = Uno por línea; se usa el primero.
+patron-addresses = Direcciones postales
+patron-addresses-hint = Una por línea; se usa la primera.
+patron-note = Nota para el personal
+patron-note-hint = Hechos que ayudan en el mostrador. La persona puede pedir leerla.
+patron-email = Correo
+patron-phone = Teléfono
+patron-address = Dirección
+patron-expires = Tarjeta válida hasta
+patron-registered = Registro
+patron-pin = PIN
+patron-pin-is-set = Puesto
+patron-pin-is-not-set = Sin poner
+patron-language-en = Inglés
+patron-language-es = Español
+patron-language-zh = Chino
+patron-language-zh-hans = Chino (simplificado)
+patron-language-vi = Vietnamita
+patron-language-tl = Tagalo
+patron-language-ar = Árabe
+patron-language-fa = Persa
+patron-language-ru = Ruso
+
+# Registrar y cambiar
+patron-new = Registrar un usuario
+patron-barcode = Tarjeta
+patron-barcode-hint = Escanee la tarjeta nueva.
+patron-pin-hint = Seis cifras. El usuario puede ponerlo más tarde.
+patron-register = Registrar
+patron-registered-done = { $name } queda registrado y puede llevar préstamos.
+patron-another = Es otra persona
+patron-alike = Podrían ser la misma persona
+patron-edit = Editar
+patron-save = Guardar
+patron-changed-done = Guardado.
+patron-name-missing = Falta el nombre.
+patron-name-missing-way = Escriba al menos el único nombre.
+patron-name-long = Un nombre tiene más de { $most } caracteres.
+patron-name-long-way = Acórtelo como lo haría la persona.
+patron-category-unknown = No hay ninguna categoría { $category }.
+patron-category-unknown-way = Elija una de la lista.
+patron-language-unknown = { $language } no es el código de un idioma.
+patron-language-unknown-way = Elija uno de la lista.
+patron-email-shape = { $email } no es un correo electrónico.
+patron-email-shape-way = Uno por línea, como nombre@example.edu.
+patron-phone-shape = { $phone } no es un teléfono.
+patron-phone-shape-way = Al menos siete cifras, un número por línea.
+patron-contacts-many = Hay más de { $most } contactos de un tipo, o uno tiene más de { $long } caracteres.
+patron-contacts-many-way = Conserve los que llegan a la persona.
+patron-barcode-taken = La tarjeta { $barcode } es o fue de { $name }.
+patron-barcode-taken-way = Una tarjeta se da una sola vez. Escanee una nueva.
+patron-student-number-taken = El número { $number } es de { $name }.
+patron-student-number-taken-way = Abra esa ficha; podría ser la misma persona.
+patron-alike-way = Véalos abajo. Si es otra persona, marque la casilla y registre de nuevo.
+patron-changed-meanwhile = Otra persona cambió esta ficha mientras usted escribía.
+patron-changed-meanwhile-way = Compare abajo. Si guarda ahora, queda lo que usted escribió.
+patron-meanwhile = Lo que difiere
+patron-meanwhile-field = Campo
+patron-meanwhile-stands = Ahora dice
+patron-meanwhile-typed = Usted escribió
+
+# Tarjetas y PIN
+patron-renew = Renovar la tarjeta
+patron-renewed-done = La tarjeta vale hasta el { $day }.
+patron-renewed-already = La tarjeta ya vale hasta el { $day }; la regla de la categoría no da un día posterior.
+patron-renewed-already-way = No hay nada que hacer.
+patron-expired = La tarjeta valía hasta el { $day }.
+patron-expired-way = Renuévela en la página del usuario si la persona sigue en el colegio.
+card-all = Tarjetas
+card-barcode = Tarjeta
+card-barcode-hint = Escanee la tarjeta nueva.
+card-given = Dada
+card-ended = Terminada
+card-state = Estado
+card-good = Válida
+card-replace = Dar una tarjeta nueva
+card-why = Por qué
+card-why-lost = Perdida
+card-why-damaged = Dañada
+card-why-replaced = Reemplazada
+card-fee = Una tarjeta cuesta { $amount } en esta categoría.
+card-replace-go = Dar esta tarjeta
+card-replaced-done = La tarjeta es ahora { $barcode }. La anterior ya no sirve.
+card-lost = Tarjeta perdida
+card-lost-text = Hasta que se reemplace o aparezca, nadie puede llevar préstamos ni entrar con ella.
+card-lost-go = Marcar como perdida
+card-lost-done = La tarjeta queda bloqueada.
+patron-pin-pin = PIN nuevo
+patron-pin-pin-hint = Seis cifras, escritas por el usuario.
+patron-pin-go = Poner el PIN
+patron-pin-done = El PIN queda puesto.
+
+# Bloqueos
+block-none = Ningún bloqueo vigente.
+block-new = Poner un bloqueo
+block-kind = Tipo
+block-kind-card-lost = Tarjeta perdida
+block-kind-address = Falta la dirección
+block-kind-agreement = Acuerdo sin firmar
+block-kind-conduct = Conducta
+block-kind-other = Otro
+block-note = Nota
+block-note-hint = Lo que debe hacer al respecto quien atienda el mostrador.
+block-since = Desde
+block-until = Hasta
+block-until-hint = Déjelo vacío para que valga hasta levantarlo.
+block-until-lifted = Hasta levantarlo
+block-lift = Levantar
+block-put = Poner el bloqueo
+block-put-done = El bloqueo queda puesto.
+block-lifted-done = El bloqueo queda levantado.
+block-note-missing = Un bloqueo de este tipo necesita una nota.
+block-note-missing-way = Diga qué pasó y cómo se resuelve.
+block-until-past = El último día ya pasó.
+block-until-past-way = Elija hoy o un día posterior.
+block-card-lost-already = La tarjeta ya consta como perdida.
+block-card-lost-already-way = Reemplácela, o levante ese bloqueo cuando aparezca.
+block-card-lost = Esta tarjeta consta como perdida.
+block-card-lost-way = Compruebe quién es. Dé una tarjeta nueva, o levante el bloqueo si apareció.
+block-address = El correo enviado a este usuario fue devuelto.
+block-address-way = Pida una dirección que le llegue, corrija la ficha y levante el bloqueo.
+block-agreement = Falta firmar un acuerdo.
+block-agreement-way = Pida que se firme y levante el bloqueo.
+block-conduct = Los préstamos están suspendidos{ $until ->
+    [none] {""}
+   *[other] {" "}hasta el { $until }
+}.
+block-conduct-way = Envíe al usuario a la persona técnica superior.
+block-other = Hay un bloqueo{ $until ->
+    [none] {""}
+   *[other] {" "}hasta el { $until }
+}.
+block-other-way = Lea la nota en la página del usuario; levántelo cuando se resuelva.
+
+# Historial
+patron-history-registered = Registro
+patron-history-changed = Cambio
+patron-history-renewed = Tarjeta renovada
+patron-history-card-replaced = Tarjeta reemplazada
+patron-history-pin-set = PIN puesto
+patron-history-blocked = Bloqueo
+patron-history-unblocked = Bloqueo levantado
+patron-history-seen = Consulta
