@@ -1,5 +1,6 @@
 //! House work: `cargo xtask test`, `tidy` and `bench`.
 
+mod bench;
 mod browser;
 mod janitor;
 mod machine;
@@ -19,7 +20,8 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const USAGE: &str =
     "cargo xtask test [--only STEP[,STEP...]]   install what is missing, pass everything
 cargo xtask tidy                           the house's own checks of its files
-Steps of test: tidy, format, lint, unit, browser.";
+cargo xtask bench [PART...]                the measurements, as tables
+Steps of test: tidy, format, unit, lint, browser. Parts of bench: marc, index, desks, server.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(&test::STEPS),
         ["test", "--only", steps] => test::run(&steps.split(',').collect::<Vec<_>>()),
         ["tidy"] => tidy::run(&root()),
+        ["bench", parts @ ..] => bench::run(parts),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -17,6 +17,15 @@ use crate::run::{kill_group, must, output};
 /// How long the server may take to answer first.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Whether commits reach the disk before they are answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durable {
+    /// As for a real library: for measurements.
+    Yes,
+    /// Quick, for tests whose databases are thrown away.
+    No,
+}
+
 /// A running server; it stops when this is dropped.
 pub(crate) struct Postgres {
     server: Child,
@@ -42,13 +51,13 @@ impl Drop for Postgres {
 
 impl Postgres {
     /// Makes a cluster and starts its server.
-    pub(crate) fn start(janitor: &Janitor) -> Outcome<Self> {
+    pub(crate) fn start(janitor: &Janitor, durable: Durable) -> Outcome<Self> {
         let programs = postgres_programs().ok_or("PostgreSQL 15 or later is not installed")?;
         let folder = folder()?;
         janitor.folder(&folder)?;
         make_cluster(&programs, &folder)?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let server = serve(&programs, &folder, port)?;
+        let server = serve(&programs, &folder, port, durable)?;
         janitor.group(server.id())?;
         let url = format!("postgres://callslip@127.0.0.1:{port}");
         let mut own = Self { server, url };
@@ -110,7 +119,7 @@ fn make_cluster(programs: &Path, folder: &Path) -> Outcome<()> {
     output(&mut init).map(|_| ())
 }
 
-fn serve(programs: &Path, folder: &Path, port: u16) -> Outcome<Child> {
+fn serve(programs: &Path, folder: &Path, port: u16, durable: Durable) -> Outcome<Child> {
     let mut server = as_owner(&programs.join("postgres"));
     server.arg("-D").arg(folder).current_dir("/");
     server.args([
@@ -129,7 +138,9 @@ fn serve(programs: &Path, folder: &Path, port: u16) -> Outcome<Child> {
         "synchronous_commit=off",
         "full_page_writes=off",
     ];
-    server.args(quick.iter().flat_map(|setting| ["-c", setting]));
+    if durable == Durable::No {
+        server.args(quick.iter().flat_map(|setting| ["-c", setting]));
+    }
     let log = std::fs::File::create(folder.join("server.log"))?;
     let server = server.stdin(Stdio::null()).stdout(log.try_clone()?);
     Ok(server.stderr(log).process_group(0).spawn()?)

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::janitor::Janitor;
 use crate::machine::{self, Need};
-use crate::postgres::Postgres;
+use crate::postgres::{Durable, Postgres};
 use crate::tally::Tally;
 use crate::{Outcome, browser, root, run};
 
@@ -51,7 +51,7 @@ fn prepare(steps: &[&str]) -> Outcome<Bench> {
     machine::equip(&needs)?;
     let janitor = Janitor::start()?;
     let postgres = if unit {
-        Some(Postgres::start(&janitor)?)
+        Some(Postgres::start(&janitor, Durable::No)?)
     } else {
         None
     };

@@ -1,0 +1,91 @@
+//! Asking a server for pages over one connection, as a browser does.
+
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+
+/// A connection that is kept open.
+pub(super) struct Connection {
+    stream: BufReader<TcpStream>,
+    address: SocketAddr,
+}
+
+/// An answer's status and how many bytes its body took on the wire.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) bytes: usize,
+}
+
+impl Connection {
+    pub(super) fn open(address: SocketAddr) -> io::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        let stream = BufReader::new(stream);
+        Ok(Self { stream, address })
+    }
+
+    /// Asks for an address, packed as browsers take it.
+    pub(super) fn get(&mut self, path: &str) -> io::Result<Answer> {
+        let ask = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: gzip, br\r\n\r\n",
+            self.address
+        );
+        self.stream.get_mut().write_all(ask.as_bytes())?;
+        let status = self
+            .line()?
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok());
+        let status = status.ok_or(io::ErrorKind::InvalidData)?;
+        let (mut length, mut chunked) = (0, false);
+        loop {
+            let line = self.line()?.to_ascii_lowercase();
+            match line.split_once(": ") {
+                Some(("content-length", value)) => length = value.parse().unwrap_or(0),
+                Some(("transfer-encoding", _)) => chunked = true,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let bytes = if chunked {
+            self.chunks()?
+        } else {
+            self.skip(length)?
+        };
+        Ok(Answer { status, bytes })
+    }
+
+    fn chunks(&mut self) -> io::Result<usize> {
+        let mut all = 0;
+        loop {
+            let length = usize::from_str_radix(&self.line()?, 16).map_err(io::Error::other)?;
+            all += self.skip(length)?;
+            self.line()?;
+            if length == 0 {
+                return Ok(all);
+            }
+        }
+    }
+
+    fn skip(&mut self, length: usize) -> io::Result<usize> {
+        let mut bytes = vec![0; length];
+        self.stream.read_exact(&mut bytes)?;
+        Ok(length)
+    }
+
+    fn line(&mut self) -> io::Result<String> {
+        let mut line = String::new();
+        if self.stream.read_line(&mut line)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(line.trim_end().to_owned())
+    }
+}
+
+/// A text as a value in an address.
+pub(super) fn encoded(text: &str) -> String {
+    let bytes = text.bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}
