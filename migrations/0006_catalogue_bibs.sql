@@ -27,7 +27,8 @@ CREATE TABLE import_batches (
     kept BIGINT NOT NULL,
     started_at BIGINT NOT NULL,
     ended_at BIGINT,
-    by_name {{text}} NOT NULL
+    by_name {{text}} NOT NULL,
+    job_id BIGINT
 );
 
 -- Bibliographic records. marc is ISO 2709 in UTF-8 as it came (MARC-in-JSON where a leader cannot express its length);

@@ -5,16 +5,25 @@
 //! they saw, so that nobody overwrites another's work unseen; former versions are kept. A barcode is on one item only.
 
 pub mod bib;
+mod desk;
+mod edit;
 mod error;
 pub mod fast_add;
+mod find;
 pub mod import;
 pub mod index;
 pub mod item;
 pub mod kind;
+mod shelf;
+mod show;
+mod standing;
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod ties;
 
 pub use bib::{Bib, bib, bibs};
+pub use desk::Desk;
 pub use error::CatalogueError;
 pub use fast_add::{FastAdd, fast_add};
 pub use item::{
@@ -23,3 +32,55 @@ pub use item::{
 };
 pub use kind::{ItemKind, kinds};
 pub use ties::{HangingOn, Standing, StandingOf, Ties};
+
+/// The words of the catalogue.
+pub const MESSAGES: &[webkit::Messages] = &[
+    webkit::Messages {
+        lang: "en",
+        source: include_str!("../messages/en.ftl"),
+    },
+    webkit::Messages {
+        lang: "es",
+        source: include_str!("../messages/es.ftl"),
+    },
+];
+
+/// The routes of the catalogue.
+#[must_use]
+pub fn pages(desk: Desk) -> webkit::Pages {
+    find::pages::pages()
+        .merge(find::api::pages())
+        .merge(show::pages::pages())
+        .merge(edit::pages::pages())
+        .merge(shelf::routes())
+        .merge(import::pages::pages())
+        .finish(desk)
+}
+
+/// The links of the staff rail.
+#[must_use]
+pub fn nav() -> Vec<webkit::NavItem> {
+    let item = |path, key, icon, permission, letter| webkit::NavItem {
+        path,
+        key,
+        icon,
+        permission,
+        letter,
+    };
+    vec![
+        item(
+            "/staff/catalogue",
+            "nav-catalogue",
+            "library-big",
+            kernel::Permission::StaffHome,
+            Some('c'),
+        ),
+        item(
+            "/staff/import",
+            "nav-import",
+            "file-up",
+            kernel::Permission::BatchRecords,
+            Some('i'),
+        ),
+    ]
+}

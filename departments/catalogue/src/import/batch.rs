@@ -101,6 +101,8 @@ pub struct Batch {
     pub ended_at: Option<Moment>,
     /// Who brought it.
     pub by: String,
+    /// The piece of work that is or was at it.
+    pub job: Option<kernel::JobId>,
 }
 
 /// The batch.

@@ -5,6 +5,7 @@ pub(crate) mod commit;
 mod direct;
 mod items;
 mod matching;
+pub(crate) mod pages;
 mod prepare;
 mod profile;
 mod reading;
@@ -15,6 +16,7 @@ mod store;
 mod tests;
 pub(crate) mod undo;
 mod undo_store;
+mod works;
 mod write;
 
 pub use batch::{Batch, State, batch, batches};
@@ -28,6 +30,7 @@ pub use staged::Wanted;
 pub use staged::{Staged, choose, staged};
 pub use store::keep_profile;
 pub use undo::{Obstacle, obstacles, undo};
+pub use works::works;
 
 /// What was done with the records of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]

@@ -243,7 +243,7 @@ pub(super) fn insert_numbers(tx: &Tx<'_>, records: &[(BibId, &Content)]) -> Resu
     Ok(())
 }
 
-const BATCH: &str = "id, name, path, profile, format, state, note, bytes, bytes_read, records, problems, added, overlaid, skipped, items, kept, started_at, ended_at, by_name";
+const BATCH: &str = "id, name, path, profile, format, state, note, bytes, bytes_read, records, problems, added, overlaid, skipped, items, kept, started_at, ended_at, by_name, job_id";
 
 fn batch(row: &Row<'_>) -> Result<Batch, StoreError> {
     Ok(Batch {
@@ -266,6 +266,7 @@ fn batch(row: &Row<'_>) -> Result<Batch, StoreError> {
         started_at: row.get(16)?,
         ended_at: row.get(17)?,
         by: row.get(18)?,
+        job: row.get(19)?,
     })
 }
 
@@ -330,4 +331,10 @@ pub(super) fn set_state(
     let sql = "UPDATE import_batches SET state = $1, note = $2, ended_at = $3 WHERE id = $4";
     tx.execute(sql, &[&state.code(), &note, &ended, &id])
         .map(drop)
+}
+
+/// Notes the piece of work that is at the batch.
+pub(super) fn set_job(tx: &Tx<'_>, id: BatchId, job: kernel::JobId) -> Result<(), StoreError> {
+    let sql = "UPDATE import_batches SET job_id = $1 WHERE id = $2";
+    tx.execute(sql, &[&job, &id]).map(drop)
 }

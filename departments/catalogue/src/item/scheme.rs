@@ -57,3 +57,24 @@ pub fn shelf_bytes(scheme: Scheme, call_number: &str) -> Vec<u8> {
     }
     shelf_key(scheme, call_number).0.into_bytes()
 }
+
+/// The call number a new copy may begin with: the record's own, LC and local ones first; its scheme as a word.
+#[must_use]
+pub fn suggested(record: &callslip_marc::Record) -> (&'static str, String) {
+    let mut numbers = views::call_numbers(record);
+    let rank = |scheme| match scheme {
+        views::Scheme::Lc => 0,
+        views::Scheme::Local => 1,
+        views::Scheme::SuDoc => 2,
+        views::Scheme::Dewey => 3,
+        _ => 4,
+    };
+    numbers.sort_by_key(|number| rank(number.scheme));
+    let found = numbers.first();
+    found.map_or(("lc", String::new()), |number| {
+        (
+            scheme_code(scheme_in_record(number.scheme)),
+            number.display(),
+        )
+    })
+}

@@ -36,6 +36,7 @@ fn bad_files_are_named() {
     check("mixed encoding", &mixed, 2, "", "not-utf-8");
     let mut authority = record("3", "A name");
     authority.leader.set(6, b'z');
+    authority.remove("245");
     check(
         "authority",
         &file(&[authority]),

@@ -1,0 +1,298 @@
+//! One batch: what it would do, what is wrong in it, and the acts of writing and taking back.
+
+use askama::Template;
+use axum::extract::State;
+use kernel::{BatchId, perm};
+use webkit::{
+    Cell, Choice, Column, Facts, Filter, Form, Kind, ListQuery, Listing, Note, PageError,
+    PageResult, Pages, Path, ProgressBar, Row, Tag, Visit, blocking, needs, render, see_other,
+};
+
+use super::upload::state_tag;
+use crate::desk::page_error;
+use crate::import::staged::{self, ProblemCount, Wanted};
+use crate::import::{Batch, Staged, State as Stand, batch, works};
+use crate::{CatalogueError, Desk};
+
+/// Kinds of problems shown.
+const PROBLEMS: i64 = 60;
+
+pub(super) fn pages() -> Pages<Desk> {
+    Pages::new()
+        .get(
+            "/staff/import/{id}",
+            needs::<perm::BatchRecords>(),
+            get_batch,
+        )
+        .post(
+            "/staff/import/{id}/commit",
+            needs::<perm::BatchRecords>(),
+            post_commit,
+        )
+        .post(
+            "/staff/import/{id}/undo",
+            needs::<perm::BatchRecords>(),
+            post_undo,
+        )
+}
+
+#[derive(Template)]
+#[template(path = "import/pages/batch.html")]
+struct BatchPage {
+    visit: Visit,
+    batch: Batch,
+    state: Tag,
+    note: Option<Note>,
+    bar: Option<ProgressBar>,
+    facts: Facts,
+    problems: Vec<ProblemLine>,
+    list: Listing,
+}
+
+/// One kind of problem with the way to its records.
+struct ProblemLine {
+    tag: Tag,
+    field: String,
+    message: String,
+    records: String,
+    href: String,
+    first: String,
+}
+
+impl BatchPage {
+    fn can_commit(&self) -> bool {
+        matches!(self.batch.state, Stand::Staged | Stand::Undone) && self.batch.records > 0
+    }
+
+    fn can_undo(&self) -> bool {
+        matches!(self.batch.state, Stand::Committed | Stand::Stopped)
+            && self.batch.added + self.batch.overlaid > 0
+    }
+}
+
+/// What the page needs of the tables.
+struct Loaded {
+    batch: Batch,
+    job: Option<jobs::Job>,
+    counts: Vec<ProblemCount>,
+    rows: Vec<Staged>,
+    total: i64,
+}
+
+async fn get_batch(visit: Visit, State(desk): State<Desk>, Path(id): Path<BatchId>) -> PageResult {
+    let query = ListQuery::of(&visit);
+    let asked = query.clone();
+    let loaded = blocking(move || load(&desk, id, &asked)).await?;
+    let list = listing(&visit, query, &loaded);
+    if let Some(file) = list.export()? {
+        return Ok(file);
+    }
+    let here = format!("/staff/import/{id}");
+    let running = !loaded.batch.state.is_settled();
+    let job = loaded.job.filter(|_| running);
+    render(&BatchPage {
+        state: state_tag(&visit, loaded.batch.state),
+        note: note(&visit, &loaded.batch),
+        bar: job.map(|job| jobs::bar(&visit, &job, &here)),
+        facts: facts(&visit, &loaded.batch),
+        problems: loaded
+            .counts
+            .iter()
+            .map(|one| problem(&visit, id, one))
+            .collect(),
+        batch: loaded.batch,
+        list,
+        visit,
+    })
+}
+
+fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError> {
+    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let wanted = Wanted {
+        action: query.filter("action").unwrap_or_default().to_owned(),
+        worst: query
+            .filter("worst")
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0),
+        tag: query.filter("tag").unwrap_or_default().to_owned(),
+        matched: query.filter("matched").is_some(),
+    };
+    desk.store.read(|tx| {
+        let batch = batch(tx, id)?.ok_or(PageError::NotFound)?;
+        let job = match batch.job {
+            Some(job) => jobs::job(tx, job)?,
+            None => None,
+        };
+        let (offset, limit) = (number(query.offset()), number(query.limit()));
+        let (rows, total) = staged::staged(tx, id, &wanted, offset, limit)?;
+        Ok(Loaded {
+            batch,
+            job,
+            counts: staged::problem_counts(tx, id, PROBLEMS)?,
+            rows,
+            total,
+        })
+    })
+}
+
+fn note(visit: &Visit, batch: &Batch) -> Option<Note> {
+    if batch.note.is_empty() {
+        return None;
+    }
+    if visit.words.has(&batch.note) {
+        return Some(
+            Note::new(Kind::Warn, visit.t(&batch.note)).why(visit.t(format!("{}-way", batch.note))),
+        );
+    }
+    Some(Note::new(Kind::Stop, visit.t("import-stopped")).why(batch.note.clone()))
+}
+
+fn facts(visit: &Visit, batch: &Batch) -> Facts {
+    let number = |n: i64| visit.words.number(n);
+    let would = matches!(batch.state, Stand::Staged | Stand::Staging);
+    let key =
+        |done: &'static str, planned: &'static str| visit.t(if would { planned } else { done });
+    let facts = Facts::new()
+        .with(visit.t("import-profile"), batch.profile.clone())
+        .with(visit.t("import-format"), batch.format.clone())
+        .with(visit.t("import-records"), number(batch.records))
+        .with(visit.t("import-problems"), number(batch.problems))
+        .with(key("import-added", "import-would-add"), number(batch.added))
+        .with(
+            key("import-overlaid", "import-would-overlay"),
+            number(batch.overlaid),
+        )
+        .with(
+            key("import-skipped", "import-would-skip"),
+            number(batch.skipped),
+        )
+        .with(visit.t("import-items"), number(batch.items));
+    if batch.kept > 0 {
+        facts.with(visit.t("import-kept"), number(batch.kept))
+    } else {
+        facts
+    }
+}
+
+/// How bad a problem is, as a word that stands out.
+pub(super) fn severity_tag(visit: &Visit, severity: i64) -> Tag {
+    let kind = match severity {
+        3.. => Kind::Stop,
+        2 => Kind::Warn,
+        _ => Kind::Plain,
+    };
+    Tag::new(
+        kind,
+        visit.t(format!("marc-severity-{}", severity.clamp(1, 3))),
+    )
+}
+
+fn problem(visit: &Visit, id: BatchId, one: &ProblemCount) -> ProblemLine {
+    ProblemLine {
+        tag: severity_tag(visit, one.severity),
+        field: one.tag.clone(),
+        message: one.message.clone(),
+        records: visit.words.number(one.records),
+        href: format!("/staff/import/{id}?tag={}", one.tag),
+        first: format!("/staff/import/{id}/records/{}", one.first),
+    }
+}
+
+fn listing(visit: &Visit, query: ListQuery, loaded: &Loaded) -> Listing {
+    let columns = vec![
+        Column::new("number").number(),
+        Column::new("title"),
+        Column::new("action"),
+        Column::new("match"),
+        Column::new("problems").number(),
+    ];
+    let rows = loaded
+        .rows
+        .iter()
+        .map(|row| staged_row(visit, loaded.batch.id, row));
+    let choices = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
+        let choice = |code: &&str| Choice::new(code, visit.t(format!("{prefix}-{code}")));
+        codes.iter().map(choice).collect()
+    };
+    let total = u64::try_from(loaded.total).unwrap_or(0);
+    Listing::new(visit, "staged", query, columns)
+        .filter(Filter::choose(
+            "action",
+            choices("import-action", &["add", "overlay", "skip"]),
+        ))
+        .filter(Filter::choose(
+            "worst",
+            choices("marc-severity", &["2", "3"]),
+        ))
+        .filter(Filter::choose("matched", choices("staged-matched", &["1"])))
+        .filter(Filter::typed("tag"))
+        .rows(rows, total)
+}
+
+fn staged_row(visit: &Visit, batch: BatchId, row: &Staged) -> Row {
+    let action = visit.t(format!("import-action-{}", row.action));
+    let why = visit.t(format!("import-why-{}", row.why));
+    let kind = match row.action.as_str() {
+        "add" => Kind::Ok,
+        "overlay" => Kind::Warn,
+        _ => Kind::Plain,
+    };
+    let matched = row.bib.or(row.matched);
+    let by = if row.matched_by.is_empty() {
+        visit.t("import-match-none")
+    } else {
+        visit.t(format!("import-match-{}", row.matched_by))
+    };
+    let title = if row.title.is_empty() {
+        why.clone()
+    } else {
+        row.title.clone()
+    };
+    Row::new([
+        Cell::Number(row.number),
+        Cell::Lines {
+            text: title,
+            href: format!("/staff/import/{batch}/records/{}", row.number),
+            under: row.author.clone(),
+        },
+        Cell::tag(kind, format!("{action}: {why}")),
+        matched.map_or(Cell::Empty, |bib| {
+            Cell::link(by, format!("/staff/bibs/{bib}"))
+        }),
+        Cell::Number(row.problems),
+    ])
+}
+
+async fn post_commit(
+    visit: Visit,
+    State(desk): State<Desk>,
+    Path(id): Path<BatchId>,
+    form: Form,
+) -> PageResult {
+    let act = visit.act_keyed(form.act_key());
+    let ask = move || {
+        desk.store
+            .write_once(&act, "import.commit", |tx| works::ask_commit(tx, id))
+            .map_err(page_error)
+    };
+    blocking(ask).await?;
+    see_other(format!("/staff/import/{id}")).done()
+}
+
+async fn post_undo(
+    visit: Visit,
+    State(desk): State<Desk>,
+    Path(id): Path<BatchId>,
+    form: Form,
+) -> PageResult {
+    let act = visit.act_keyed(form.act_key());
+    let leave = form.ticked("leave");
+    let ask = move || {
+        let done: Result<(), CatalogueError> = desk.store.write_once(&act, "import.undo", |tx| {
+            works::ask_undo(tx, id, &desk, leave)
+        });
+        done.map_err(page_error)
+    };
+    blocking(ask).await?;
+    see_other(format!("/staff/import/{id}")).done()
+}
