@@ -43,6 +43,10 @@ enum Command {
         after_help = "Example:\n  echo 'a long first password' | callslip init --data lib --name 'Valley College Library' --admin kim"
     )]
     Init(command::init::InitArgs),
+    /// Bring MARC files into the catalog
+    Import(command::import::ImportArgs),
+    /// Find records
+    Search(command::search::SearchArgs),
     /// Work with MARC files, without a library
     #[command(subcommand)]
     Marc(command::marc::MarcCommand),
@@ -130,6 +134,8 @@ impl Command {
         match self {
             Self::Demo(args) | Self::Serve(args) => args.place.speaker(),
             Self::Init(args) => args.place.speaker(),
+            Self::Import(args) => args.place.speaker(),
+            Self::Search(args) => args.place.speaker(),
             Self::Marc(command) => Speaker::new(command.json()),
             Self::Config(args) | Self::Routes(args) | Self::Doctor(args) => args.place.speaker(),
             Self::Backup(args) | Self::Restore(args) => args.place.speaker(),
@@ -146,6 +152,8 @@ impl Command {
                 command::serve::run(&args.place.config_listening(args.listen)?, speaker)
             }
             Self::Init(args) => command::init::run(&args, speaker),
+            Self::Import(args) => command::import::run(&args, speaker),
+            Self::Search(args) => command::search::run(&args, speaker),
             Self::Marc(command) => command::marc::run(&command, speaker),
             Self::Config(args) => command::config::run(&args.place.config()?, speaker),
             Self::Routes(args) => command::config::routes(&args.place.config()?, speaker),

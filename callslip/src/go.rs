@@ -1,7 +1,7 @@
 //! The one box: scan or search anything, and it jumps to what it is.
 
 use axum::extract::State;
-use kernel::perm;
+use kernel::{Barcode, perm};
 use webkit::{Form, PageResult, Pages, Visit, needs, see_other};
 
 use crate::House;
@@ -25,8 +25,19 @@ async fn post_go(visit: Visit, State(house): State<House>, form: Form) -> PageRe
 }
 
 /// The page of what was scanned: a patron's card, an item, or a search in the catalogue.
-fn destination(_house: &House, typed: &str) -> Result<String, store::StoreError> {
-    Ok(format!("/staff/catalogue?q={}", encoded(typed)))
+fn destination(house: &House, typed: &str) -> Result<String, store::StoreError> {
+    let Ok(barcode) = Barcode::parse(typed) else {
+        return Ok(format!("/staff/catalogue?q={}", encoded(typed)));
+    };
+    house.store.read(|tx| {
+        if let Some(patron) = patrons::by_barcode(tx, &barcode)? {
+            return Ok(format!("/staff/patrons/{}", patron.id));
+        }
+        Ok(match catalogue::item_by_barcode(tx, &barcode)? {
+            Some(item) => format!("/staff/items/{}", item.id),
+            None => format!("/staff/catalogue?q={}", encoded(typed)),
+        })
+    })
 }
 
 /// Percent-encodes a value of a query string.

@@ -7,6 +7,7 @@ mod answer;
 mod cli;
 mod command;
 mod config;
+mod demo;
 mod go;
 mod house;
 mod routes;

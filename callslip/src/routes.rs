@@ -12,6 +12,8 @@ pub(crate) fn pages(house: &House) -> Pages {
         .merge(access::pages(house.front.clone()))
         .merge(jobs::pages(house.store.clone()))
         .merge(building::pages(house.store.clone()))
+        .merge(money::pages(wiring::money_desk(&house.store)))
+        .merge(patrons::pages(house.store.clone()))
         .merge(today::pages(house))
         .merge(go::pages(house))
         .merge(server::pages(house))

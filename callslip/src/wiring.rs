@@ -1,11 +1,18 @@
 //! What the departments ask one another upward, and the answers: the one place that knows them all.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use access::Names;
+use catalogue::Ties;
+use documents::papers::Letterhead;
+use kernel::{Act, BranchId, PatronId};
+use store::{Store, StoreError, Tx};
 use webkit::{Messages, NavItem};
 
 /// What the front asks of the departments above it.
 pub(crate) const NAMES: Names = Names {
-    patron: |_, _| Ok(None),
+    patron: patrons::affirmed_name,
     branch: |tx, id| Ok(building::branch(tx, id)?.map(|branch| branch.name)),
     branches: |tx| {
         Ok(building::branches(tx)?
@@ -13,20 +20,27 @@ pub(crate) const NAMES: Names = Names {
             .map(|branch| (branch.id, branch.name))
             .collect())
     },
-    card: |_, _, _| Ok(None),
+    card: patrons::card,
 };
+
+/// What the catalogue asks of the departments above it.
+pub(crate) const TIES: Ties = Ties {
+    standing: |_, _| Ok(Vec::new()),
+    hanging: |_, _| Ok(Vec::new()),
+};
+
+/// Writes the patrons' categories and the rules of lending from a file's text.
+pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow::Result<()> {
+    let people: patrons::setup::Setup = toml::from_str(lending)?;
+    store.write(act, |tx| patrons::setup::setup(tx, &people))?;
+    Ok(())
+}
 
 /// The messages of every crate.
 pub(crate) fn messages() -> impl Iterator<Item = &'static Messages> {
-    [
-        webkit::MESSAGES,
-        access::MESSAGES,
-        jobs::MESSAGES,
-        building::MESSAGES,
-        crate::MESSAGES,
-    ]
-    .into_iter()
-    .flatten()
+    let foundation = [webkit::MESSAGES, access::MESSAGES, jobs::MESSAGES, crate::MESSAGES];
+    let departments = [money::MESSAGES, building::MESSAGES, patrons::MESSAGES];
+    foundation.into_iter().chain(departments).flatten()
 }
 
 /// The staff rail, in the order of a day's work.
@@ -38,7 +52,7 @@ pub(crate) fn nav() -> Vec<NavItem> {
         permission: kernel::Permission::StaffHome,
         letter: Some('t'),
     };
-    let departments = [building::nav(), access::nav(), jobs::nav()];
+    let departments = [patrons::nav(), money::nav(), building::nav(), access::nav(), jobs::nav()];
     std::iter::once(today)
         .chain(departments.into_iter().flatten())
         .collect()
@@ -47,4 +61,47 @@ pub(crate) fn nav() -> Vec<NavItem> {
 /// The links of the public front.
 pub(crate) fn public_nav() -> Vec<NavItem> {
     Vec::new()
+}
+
+/// What the pages of money ask: who a patron is, who a member of staff is as a borrower, what stands on papers.
+pub(crate) fn money_desk(store: &Store) -> money::Desk {
+    money::Desk {
+        store: store.clone(),
+        faces: Arc::new(faces),
+        own_patron: Arc::new(|tx, id| {
+            Ok(access::staff::by_id(tx, id)?.and_then(|account| account.patron))
+        }),
+        heads: Arc::new(letterhead),
+    }
+}
+
+fn faces(tx: &Tx<'_>, ids: &[PatronId]) -> Result<HashMap<PatronId, money::Face>, StoreError> {
+    let found = patrons::record::faces(tx, ids)?;
+    let face = |patron: patrons::Patron| money::Face {
+        name: patron.affirmed_name,
+        sort_name: patron.sort_name,
+        card: Some(patron.barcode),
+    };
+    Ok(found
+        .into_iter()
+        .map(|(id, patron)| (id, face(patron)))
+        .collect())
+}
+
+/// The head of a paper: the library, and the branch where it is printed.
+fn letterhead(tx: &Tx<'_>, branch: Option<BranchId>) -> Result<Letterhead, StoreError> {
+    let library = building::institution(tx)?.library;
+    let branch = branch.map_or(Ok(None), |id| building::branch(tx, id))?;
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Ok(Letterhead {
+        name: library,
+        address: branch
+            .as_ref()
+            .map(|b| b.address.lines().map(str::to_owned).collect())
+            .unwrap_or_default(),
+        phone: branch.as_ref().and_then(|b| some(&b.phone)),
+        email: branch.as_ref().and_then(|b| some(&b.email)),
+        branch: branch.map(|b| b.name),
+        web: None,
+    })
 }

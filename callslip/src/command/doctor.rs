@@ -1,11 +1,14 @@
 //! `callslip doctor`: proves what must always hold, and says how to mend what does not.
 
+use std::sync::Arc;
+
+use catalogue::index::Follower;
 use kernel::Clock;
 use serde_json::json;
 use store::{StoreError, Tx, journal};
 
 use crate::house::IndexUse;
-use crate::{Answer, Config, House, Problem, Speaker};
+use crate::{Answer, Config, House, Problem, Speaker, wiring};
 
 /// One examination: what it proves, and how.
 struct Examination {
@@ -79,4 +82,43 @@ fn chain(house: &House) -> anyhow::Result<Vec<Problem>> {
             way: way.into(),
         })
         .collect())
+}
+
+fn money(house: &House) -> anyhow::Result<Vec<Problem>> {
+    let faults = house.store.read(|tx| money::check(tx))?;
+    Ok(faults
+        .into_iter()
+        .map(|f| Problem {
+            what: format!("{}: {}", f.place, f.what),
+            way: f.mend,
+        })
+        .collect())
+}
+
+fn patrons(house: &House) -> anyhow::Result<Vec<Problem>> {
+    let faults = house.store.read(|tx| patrons::check(tx))?;
+    Ok(faults
+        .into_iter()
+        .map(|f| Problem {
+            what: format!("{}: {}", f.place, f.what),
+            way: f.way.into(),
+        })
+        .collect())
+}
+
+fn index(house: &House) -> anyhow::Result<Vec<Problem>> {
+    let follower = Follower::new(house.store.clone(), Arc::clone(&house.index), wiring::TIES);
+    let found = follower.check()?;
+    let way = "start the server: it brings the index up to the tables; if this stays, delete the folder index and start again";
+    let told = |count: usize, what: &str| {
+        (count > 0).then(|| Problem {
+            what: format!("{count} records {what}"),
+            way: way.into(),
+        })
+    };
+    let both = [
+        told(found.missing.len(), "are not in the index"),
+        told(found.surplus.len(), "are only in the index"),
+    ];
+    Ok(both.into_iter().flatten().collect())
 }

@@ -48,6 +48,8 @@ pub(crate) fn run(args: &InitArgs, speaker: Speaker) -> anyhow::Result<Answer> {
     store.write(&Act::system(now), |tx| {
         building::setup::setup(tx, &plain(&args.name, &args.zone))
     })?;
+    set_up_money(&store, now)?;
+    wiring::set_up_lending(&store, &Act::system(now), crate::demo::LENDING)?;
     match administrator(&store, now, &args.admin, password) {
         Ok(()) => {}
         Err(AccessError::Refused(reasons)) => return Ok(refused(&reasons)),
@@ -62,6 +64,15 @@ pub(crate) fn run(args: &InitArgs, speaker: Speaker) -> anyhow::Result<Answer> {
         &json!({ "library": args.name, "data": folder, "administrator": args.admin }),
     )?;
     Ok(Answer::done())
+}
+
+/// The shipped accounts, kinds of charge, ways to pay, and kinds of item.
+fn set_up_money(store: &Store, now: Moment) -> anyhow::Result<()> {
+    let standard = money::setup::standard()?;
+    store.write(&Act::system(now), |tx| {
+        money::setup::load(tx, &standard, |_| None)
+    })?;
+    Ok(store.write(&Act::system(now), catalogue::kind::set_up)?)
 }
 
 /// A library with one branch and no hours yet.

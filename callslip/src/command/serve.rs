@@ -1,13 +1,16 @@
 //! `callslip serve`: claims the folder, starts the workers, listens, stops in order.
 
+use std::sync::Arc;
+
 use anyhow::Context as _;
+use catalogue::index::Follower;
 use kernel::Clock;
 use serde_json::json;
 use store::ServerLock;
 use tokio::net::TcpListener;
 
 use crate::house::IndexUse;
-use crate::{Answer, Config, House, Speaker, server};
+use crate::{Answer, Config, House, Speaker, server, wiring};
 
 /// Serves until the system asks to stop.
 pub(crate) fn run(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
@@ -32,6 +35,8 @@ pub(crate) fn serve(config: &Config, speaker: Speaker, lines: &[String]) -> anyh
             )
         })?;
     announce(&listener, speaker, lines)?;
+    let follower = Follower::new(house.store.clone(), Arc::clone(&house.index), wiring::TIES);
+    let _following = Arc::new(follower).start()?;
     let _workers = jobs::Workers::new(house.store.clone(), house.clock.clone(), house.zone.clone())
         .start(1)?;
     runtime.block_on(server::serve_until(

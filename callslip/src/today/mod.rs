@@ -28,8 +28,8 @@ pub(crate) fn pages(house: &House) -> Pages {
 }
 
 /// The questions, in the order of the cards.
-fn sources(_house: &House) -> Vec<TodaySource> {
-    Vec::new()
+fn sources(house: &House) -> Vec<TodaySource> {
+    money::today(&house.store)
 }
 
 #[derive(Template)]
