@@ -3,5 +3,3 @@ today-title = Today
 today-open-until = Open until { $time }
 today-opens = Opens { $time }
 today-desk = Desk and shelves
-today-money = Money
-today-catalogue = Catalog

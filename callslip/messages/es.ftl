@@ -3,5 +3,3 @@ today-title = Hoy
 today-open-until = Abierto hasta { $time }
 today-opens = Abre { $time }
 today-desk = Mostrador y estantes
-today-money = Dinero
-today-catalogue = Catálogo

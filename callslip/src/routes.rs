@@ -13,6 +13,7 @@ pub(crate) fn pages(house: &House) -> Pages {
         .merge(jobs::pages(house.store.clone()))
         .merge(building::pages(house.store.clone()))
         .merge(money::pages(wiring::money_desk(&house.store)))
+        .merge(catalogue::pages(wiring::catalogue_desk(house)))
         .merge(patrons::pages(house.store.clone()))
         .merge(today::pages(house))
         .merge(go::pages(house))

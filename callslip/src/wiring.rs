@@ -10,6 +10,8 @@ use kernel::{Act, BranchId, PatronId};
 use store::{Store, StoreError, Tx};
 use webkit::{Messages, NavItem};
 
+use crate::House;
+
 /// What the front asks of the departments above it.
 pub(crate) const NAMES: Names = Names {
     patron: patrons::affirmed_name,
@@ -39,7 +41,7 @@ pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow:
 /// The messages of every crate.
 pub(crate) fn messages() -> impl Iterator<Item = &'static Messages> {
     let foundation = [webkit::MESSAGES, access::MESSAGES, jobs::MESSAGES, crate::MESSAGES];
-    let departments = [money::MESSAGES, building::MESSAGES, patrons::MESSAGES];
+    let departments = [money::MESSAGES, building::MESSAGES, patrons::MESSAGES, catalogue::MESSAGES];
     foundation.into_iter().chain(departments).flatten()
 }
 
@@ -52,7 +54,7 @@ pub(crate) fn nav() -> Vec<NavItem> {
         permission: kernel::Permission::StaffHome,
         letter: Some('t'),
     };
-    let departments = [patrons::nav(), money::nav(), building::nav(), access::nav(), jobs::nav()];
+    let departments = [catalogue::nav(), patrons::nav(), money::nav(), building::nav(), access::nav(), jobs::nav()];
     std::iter::once(today)
         .chain(departments.into_iter().flatten())
         .collect()
@@ -104,4 +106,14 @@ fn letterhead(tx: &Tx<'_>, branch: Option<BranchId>) -> Result<Letterhead, Store
         branch: branch.map(|b| b.name),
         web: None,
     })
+}
+
+/// What the pages of the catalogue stand on.
+pub(crate) fn catalogue_desk(house: &House) -> catalogue::Desk {
+    catalogue::Desk {
+        store: house.store.clone(),
+        index: Arc::clone(&house.index),
+        ties: TIES,
+        uploads: house.folder.join("uploads"),
+    }
 }

@@ -37,8 +37,8 @@ pub(crate) fn serve(config: &Config, speaker: Speaker, lines: &[String]) -> anyh
     announce(&listener, speaker, lines)?;
     let follower = Follower::new(house.store.clone(), Arc::clone(&house.index), wiring::TIES);
     let _following = Arc::new(follower).start()?;
-    let _workers = jobs::Workers::new(house.store.clone(), house.clock.clone(), house.zone.clone())
-        .start(1)?;
+    let workers = jobs::Workers::new(house.store.clone(), house.clock.clone(), house.zone.clone());
+    let _workers = catalogue::import::works(workers, &wiring::catalogue_desk(&house)).start(1)?;
     runtime.block_on(server::serve_until(
         house,
         config.https.value,
