@@ -13,8 +13,11 @@ const PARTS: [&str; 12] = [
     "ma", "ri", "no", "đa", "ló", "ke", "shi", "ba", "tu", "ven", "ger", "quin",
 ];
 
-/// A name of three parts, each chosen by a digit of `n` in base twelve.
+/// A name of three parts, drawn by the mixed bits of `n` (the finaliser of SplitMix64).
 fn name(n: usize) -> String {
+    let mixed = (n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let n = ((mixed ^ (mixed >> 27)) >> 20) as usize;
     [n, n / 12, n / 144].map(|d| PARTS[d % 12]).concat()
 }
 

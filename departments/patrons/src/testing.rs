@@ -67,17 +67,7 @@ pub fn particulars(
     Particulars {
         given: given.into(),
         family: family.into(),
-        legal_name: None,
-        pronouns: String::new(),
-        category: category.into(),
-        home_branch,
-        language: "en".into(),
-        student_number: None,
-        program: String::new(),
-        emails: Vec::new(),
-        phones: Vec::new(),
-        addresses: Vec::new(),
-        note: String::new(),
+        ..Particulars::empty(category.into(), home_branch)
     }
 }
 

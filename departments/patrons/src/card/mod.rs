@@ -84,7 +84,7 @@ pub fn replace_card(tx: &Tx<'_>, id: PatronId, new: &Barcode, why: Why) -> Resul
     }
     store::change_card(tx, id, new, why)?;
     block::lift_kind(tx, id, Kind::CardLost)?;
-    record::put_words(tx, id, &details.particulars)?;
+    record::put_again(tx, id, &details.particulars)?;
     record::bump(tx, id)?;
     let entry = Entry::new("patron.card-replaced", "patron", id.0).fact("why", why.code());
     tx.journal(entry.personal("barcode", new).patron(id))?;

@@ -55,8 +55,7 @@ pub fn change_in(
         return Ok(());
     }
     store::update(tx, id, new)?;
-    record::put_contacts(tx, id, new)?;
-    record::put_words(tx, id, new)?;
+    record::put_again(tx, id, new)?;
     journal(tx, id, &changed)?;
     Ok(())
 }

@@ -2,13 +2,10 @@
 
 mod store;
 
-use std::collections::BTreeMap;
-
 use ::store::{StoreError, Tx};
 use kernel::PatronId;
 
-use crate::fold;
-use crate::record::{self, Particulars};
+use crate::record;
 
 /// A fault of this department's rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,32 +20,31 @@ pub struct Fault {
 
 const WORDS: &str = "Run `callslip doctor --mend`: the words are written anew from the record.";
 const CARD: &str = "Give the patron a card on their page: Card, Replace.";
+/// How many records are read at once.
+const AT_ONCE: i64 = 1_000;
 
-/// Every fault of patrons: a person without a good card, or words that do not fit the record.
+/// Every fault of patrons: a person without a good card, or names and words that do not fit the record.
 ///
 /// # Errors
 /// What the database says.
 pub fn check(tx: &Tx<'_>) -> Result<Vec<Fault>, StoreError> {
-    let mut faults = Vec::new();
-    for id in store::without_card(tx)? {
-        faults.push(Fault {
-            what: "the patron has no good card".into(),
-            place: format!("patron {id}"),
-            way: CARD,
-        });
-    }
-    for id in stale(tx)? {
-        let what = "the words that find the patron do not fit the record".into();
-        faults.push(Fault {
-            what,
-            place: format!("patron {id}"),
-            way: WORDS,
-        });
-    }
-    Ok(faults)
+    let fault = |what: &str, id: &PatronId, way| Fault {
+        what: what.into(),
+        place: format!("patron {id}"),
+        way,
+    };
+    let cards = store::without_card(tx)?;
+    let words = stale(tx)?;
+    let cards = cards
+        .iter()
+        .map(|id| fault("the patron has no good card", id, CARD));
+    let what = "the words that find the patron do not fit the record";
+    Ok(cards
+        .chain(words.iter().map(|id| fault(what, id, WORDS)))
+        .collect())
 }
 
-/// Writes the words and names of every patron anew whose words do not fit; says how many.
+/// Writes the names and words of every patron anew whose words do not fit; says how many.
 ///
 /// # Errors
 /// What the database says.
@@ -57,43 +53,31 @@ pub fn mend(tx: &Tx<'_>) -> Result<u64, StoreError> {
     for id in &stale {
         if let Some(details) = record::details(tx, *id)? {
             store::put_names(tx, *id, &details.particulars)?;
-            record::put_words(tx, *id, &details.particulars)?;
+            record::put_again(tx, *id, &details.particulars)?;
         }
     }
     Ok(u64::try_from(stale.len()).unwrap_or_default())
 }
 
-/// Patrons whose cached names or words are not what the record makes of them.
+/// Patrons whose cached names or words are not what the record makes of them, read by ranges of ids.
 fn stale(tx: &Tx<'_>) -> Result<Vec<PatronId>, StoreError> {
     let mut found = Vec::new();
-    for id in store::ids(tx)? {
-        let Some(details) = record::details(tx, id)? else {
-            continue;
+    let mut after = PatronId(0);
+    loop {
+        let records = store::records(tx, after, AT_ONCE)?;
+        let Some(last) = records.last().map(|r| r.id) else {
+            return Ok(found);
         };
-        let words = words_of(tx, id, &details.particulars)?;
-        if store::words(tx, id)? != words || !store::names_fit(tx, id, &details.particulars)? {
-            found.push(id);
-        }
+        let (mut cards, mut words) = (
+            store::barcodes(tx, after, last)?,
+            store::words(tx, after, last)?,
+        );
+        let wrong = records.iter().filter(|r| {
+            let cards = cards.remove(&r.id).unwrap_or_default();
+            let stands = words.remove(&r.id).unwrap_or_default();
+            !r.names_fit || record::words_of(&r.particulars, cards.iter()) != stands
+        });
+        found.extend(wrong.map(|r| r.id));
+        after = last;
     }
-    Ok(found)
-}
-
-/// The words of a patron, each with whether only those may use it who may see details.
-pub(crate) fn words_of(
-    tx: &Tx<'_>,
-    id: PatronId,
-    particulars: &Particulars,
-) -> Result<BTreeMap<String, bool>, StoreError> {
-    let mut found: BTreeMap<String, bool> = particulars
-        .restricted_words()
-        .into_iter()
-        .map(|word| (word, true))
-        .collect();
-    let cards = store::barcodes(tx, id)?;
-    let open = particulars
-        .open_words()
-        .into_iter()
-        .chain(cards.iter().map(|c| fold::key(c)));
-    found.extend(open.map(|word| (word, false)));
-    Ok(found)
 }

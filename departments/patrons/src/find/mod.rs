@@ -117,8 +117,5 @@ pub fn search(tx: &Tx<'_>, text: &str, limit: u64) -> Result<Vec<Patron>, StoreE
     if ask.words.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(store::rows(tx, &ask)?
-        .into_iter()
-        .map(|found| found.patron)
-        .collect())
+    store::first(tx, &ask)
 }

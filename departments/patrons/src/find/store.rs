@@ -3,15 +3,17 @@
 //! Few hits of the rarest word: they are fetched and sorted. Many: the names are walked in order and
 //! each is asked for the words, until the page is full.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use store::{StoreError, ToValue, Tx, Value};
+use kernel::PatronId;
+use store::{StoreError, ToValue, Tx, Value, list_of};
 
 use super::{Ask, Found, Order, Standing};
-use crate::record::{PATRON, Scope, read};
+use crate::record::{Patron, Scope, faces};
 
 /// Past so many hits of the rarest word, walking the names in order is quicker than sorting the hits.
-const HITS_MANY: i64 = 2_000;
+const HITS_MANY: i64 = 10_000;
 
 /// A statement in the making.
 struct Sql {
@@ -112,42 +114,82 @@ fn rarest(tx: &Tx<'_>, ask: &Ask) -> Result<Option<usize>, StoreError> {
 /// # Errors
 /// What the database says.
 pub fn find(tx: &Tx<'_>, ask: &Ask) -> Result<(Vec<Found>, u64), StoreError> {
-    let mut sql = Sql {
-        text: "SELECT COUNT(*) FROM patrons p WHERE 1 = 1".into(),
-        values: Vec::new(),
+    let few = rarest(tx, ask)?;
+    let total = count(tx, ask, few)?;
+    let ids = ids(tx, ask, few)?;
+    let mut patrons = faces(tx, &ids)?;
+    let blocks = blocks_held(tx, &ids, ask)?;
+    let one = |id: &PatronId| {
+        let blocks = blocks.get(id).copied().unwrap_or_default();
+        patrons.remove(id).map(|patron| Found { patron, blocks })
     };
-    // Counting always goes from the words: the first, where none is rare.
-    let from = rarest(tx, ask)?.or((!ask.words.is_empty()).then_some(0));
-    sql.conditions(ask, from);
-    let total: i64 = tx.query_one(&sql.text, &sql.params(), |row| row.get(0))?;
-    Ok((rows(tx, ask)?, u64::try_from(total).unwrap_or_default()))
+    let found = ids.iter().filter_map(one).collect();
+    Ok((found, u64::try_from(total).unwrap_or_default()))
 }
 
-/// A page of what is asked.
-pub(super) fn rows(tx: &Tx<'_>, ask: &Ask) -> Result<Vec<Found>, StoreError> {
-    let few = rarest(tx, ask)?;
+/// The first patrons of what is asked, uncounted.
+pub(super) fn first(tx: &Tx<'_>, ask: &Ask) -> Result<Vec<Patron>, StoreError> {
+    let ids = ids(tx, ask, rarest(tx, ask)?)?;
+    let mut patrons = faces(tx, &ids)?;
+    Ok(ids.iter().filter_map(|id| patrons.remove(id)).collect())
+}
+
+fn count(tx: &Tx<'_>, ask: &Ask, few: Option<usize>) -> Result<i64, StoreError> {
     let mut sql = Sql {
         text: String::new(),
         values: Vec::new(),
     };
-    let today = sql.bind(Value::Text(ask.today.to_string()));
-    let blocks = format!(
-        "(SELECT COUNT(*) FROM patron_blocks b WHERE {})",
-        held(&today)
-    );
-    sql.text = PATRON.replacen("p.version", &format!("p.version, {blocks}"), 1);
-    sql.text.push_str(" WHERE 1 = 1");
+    let filtered = ask.category.is_some() || ask.branch.is_some() || ask.standing.is_some();
+    match ask.words.as_slice() {
+        [word] if !filtered => {
+            let begins = sql.begins(word, ask.scope);
+            sql.text =
+                format!("SELECT COUNT(DISTINCT w.patron_id) FROM patron_words w WHERE {begins}");
+        }
+        words => {
+            sql.text
+                .push_str("SELECT COUNT(*) FROM patrons p WHERE 1 = 1");
+            // Counting always goes from the words: the first, where none is rare.
+            sql.conditions(ask, few.or((!words.is_empty()).then_some(0)));
+        }
+    }
+    tx.query_one(&sql.text, &sql.params(), |row| row.get(0))
+}
+
+/// Who stands on the page, in order.
+fn ids(tx: &Tx<'_>, ask: &Ask, few: Option<usize>) -> Result<Vec<PatronId>, StoreError> {
+    let mut sql = Sql {
+        text: "SELECT p.id FROM patrons p WHERE 1 = 1".into(),
+        values: Vec::new(),
+    };
     sql.conditions(ask, few);
     let (limit, offset) = (sql.bind(int(ask.limit)), sql.bind(int(ask.offset)));
     let order = ordered(ask, few.is_some());
     let _ = write!(sql.text, " ORDER BY {order} LIMIT {limit} OFFSET {offset}");
-    let found = |row: &store::Row<'_>| {
-        Ok(Found {
-            patron: read(row)?,
-            blocks: row.get(13)?,
-        })
-    };
-    tx.query(&sql.text, &sql.params(), found)
+    tx.query(&sql.text, &sql.params(), |row| row.get(0))
+}
+
+/// How many blocks hold, of those who have any.
+fn blocks_held(
+    tx: &Tx<'_>,
+    ids: &[PatronId],
+    ask: &Ask,
+) -> Result<HashMap<PatronId, i64>, StoreError> {
+    let mut found = HashMap::new();
+    for some in ids.chunks(500) {
+        let sql = format!(
+            "SELECT patron_id, COUNT(*) FROM patron_blocks WHERE ended_at IS NULL
+             AND (until_on IS NULL OR until_on >= $1) AND patron_id IN ({}) GROUP BY patron_id",
+            list_of(some.len(), 2)
+        );
+        let mut params: Vec<&dyn ToValue> = vec![&ask.today];
+        params.extend(some.iter().map(|id| id as &dyn ToValue));
+        tx.for_each(&sql, &params, |row| {
+            found.insert(row.get(0)?, row.get(1)?);
+            Ok(())
+        })?;
+    }
+    Ok(found)
 }
 
 /// The order; `|| ''` keeps the database from walking the whole index of names for a few hits.

@@ -6,10 +6,14 @@ pub(crate) mod head;
 mod pages;
 mod store;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kernel::{Actor, Barcode, BranchId, Day, Moment, PatronId, Permission};
 
 pub(crate) use pages::{note_view, pages};
-pub(crate) use store::{PATRON, bump, lock, put_contacts, put_words, read};
+pub(crate) use store::{
+    PATRON, bump, contacts_between, lock, put_again, put_contacts, put_words, read,
+};
 pub use store::{affirmed_name, by_barcode, by_past_barcode, cards, details, faces, get};
 
 use crate::fold;
@@ -101,6 +105,35 @@ pub struct Card {
 }
 
 impl Particulars {
+    /// Nobody yet, of a category and branch, in English.
+    #[must_use]
+    pub fn empty(category: String, home_branch: BranchId) -> Self {
+        Self {
+            given: String::new(),
+            family: String::new(),
+            legal_name: None,
+            pronouns: String::new(),
+            category,
+            home_branch,
+            language: "en".into(),
+            student_number: None,
+            program: String::new(),
+            emails: Vec::new(),
+            phones: Vec::new(),
+            addresses: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    /// Adds a contact of a kind at the end.
+    pub(crate) fn add_contact(&mut self, kind: &str, value: String) {
+        match kind {
+            "email" => self.emails.push(value),
+            "phone" => self.phones.push(value),
+            _ => self.addresses.push(value),
+        }
+    }
+
     /// The affirmed name: the one display name of every page, slip, card and notice.
     #[must_use]
     pub fn affirmed_name(&self) -> String {
@@ -126,14 +159,14 @@ impl Particulars {
     }
 
     /// The words by which everybody at the desk finds the patron.
-    pub(crate) fn open_words(&self) -> std::collections::BTreeSet<String> {
+    pub(crate) fn open_words(&self) -> BTreeSet<String> {
         let mut found = fold::words(&self.affirmed_name());
         found.extend(self.student_number.iter().map(|n| fold::key(n)));
         found
     }
 
     /// The words by which only those find the patron who may see details.
-    pub(crate) fn restricted_words(&self) -> std::collections::BTreeSet<String> {
+    pub(crate) fn restricted_words(&self) -> BTreeSet<String> {
         let mut found = self
             .legal_name
             .as_deref()
@@ -147,6 +180,20 @@ impl Particulars {
         );
         found
     }
+}
+
+/// The words of a patron and of every card ever given, each with whether only those may search by it
+/// who may see details. Pure.
+pub(crate) fn words_of<'a>(
+    particulars: &Particulars,
+    cards: impl Iterator<Item = &'a Barcode>,
+) -> BTreeMap<String, bool> {
+    let restricted = particulars.restricted_words().into_iter();
+    let mut found: BTreeMap<String, bool> = restricted.map(|word| (word, true)).collect();
+    let open = particulars.open_words().into_iter();
+    let open = open.chain(cards.map(|card| fold::key(card.as_str())));
+    found.extend(open.map(|word| (word, false)));
+    found
 }
 
 /// What of a patron somebody may see and search.

@@ -1,11 +1,11 @@
 //! The statements of patron records.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kernel::{Barcode, PatronId};
 use store::{Row, StoreError, ToValue, Tx, list_of};
 
-use super::{Card, Details, Particulars, Patron};
+use super::{Card, Details, Particulars, Patron, words_of};
 
 /// Every patron with the good card; a `WHERE` follows.
 pub(crate) const PATRON: &str =
@@ -103,22 +103,21 @@ pub fn details(tx: &Tx<'_>, id: PatronId) -> Result<Option<Details>, StoreError>
             family: row.get(1)?,
             legal_name: row.get(2)?,
             pronouns: row.get(3)?,
-            category: row.get(4)?,
-            home_branch: row.get(5)?,
             language: row.get(6)?,
             student_number: row.get(7)?,
             program: row.get(8)?,
             note: row.get(9)?,
-            emails: Vec::new(),
-            phones: Vec::new(),
-            addresses: Vec::new(),
+            ..Particulars::empty(row.get(4)?, row.get(5)?)
         };
         Ok((particulars, row.get::<Option<String>>(10)?.is_some()))
     })?;
     let Some((mut particulars, has_pin)) = found else {
         return Ok(None);
     };
-    fill_contacts(tx, id, &mut particulars)?;
+    let contacts = contacts_between(tx, PatronId(id.0.saturating_sub(1)), id)?;
+    for (kind, value) in contacts.into_values().flatten() {
+        particulars.add_contact(&kind, value);
+    }
     Ok(Some(Details {
         particulars,
         has_pin,
@@ -126,18 +125,23 @@ pub fn details(tx: &Tx<'_>, id: PatronId) -> Result<Option<Details>, StoreError>
     }))
 }
 
-fn fill_contacts(tx: &Tx<'_>, id: PatronId, into: &mut Particulars) -> Result<(), StoreError> {
-    let sql =
-        "SELECT kind, value FROM patron_contacts WHERE patron_id = $1 ORDER BY kind, position";
-    tx.for_each(sql, &[&id], |row| {
-        let value: String = row.get(1)?;
-        match row.get::<String>(0)?.as_str() {
-            "email" => into.emails.push(value),
-            "phone" => into.phones.push(value),
-            _ => into.addresses.push(value),
-        }
+/// Kinds and values of contacts of each patron after one id and up to another, in order.
+pub(crate) fn contacts_between(
+    tx: &Tx<'_>,
+    after: PatronId,
+    to: PatronId,
+) -> Result<HashMap<PatronId, Vec<(String, String)>>, StoreError> {
+    let sql = "SELECT patron_id, kind, value FROM patron_contacts WHERE patron_id > $1 AND patron_id <= $2
+               ORDER BY patron_id, kind, position";
+    let mut found: HashMap<PatronId, Vec<(String, String)>> = HashMap::new();
+    tx.for_each(sql, &[&after, &to], |row| {
+        found
+            .entry(row.get(0)?)
+            .or_default()
+            .push((row.get(1)?, row.get(2)?));
         Ok(())
-    })
+    })?;
+    Ok(found)
 }
 
 /// Every card of a patron, the newest first.
@@ -172,9 +176,17 @@ pub(crate) fn bump(tx: &Tx<'_>, id: PatronId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Writes the contacts anew.
-pub(crate) fn put_contacts(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Result<(), StoreError> {
+/// Writes the contacts and the words anew, in place of those that stand.
+pub(crate) fn put_again(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Result<(), StoreError> {
     tx.execute("DELETE FROM patron_contacts WHERE patron_id = $1", &[&id])?;
+    tx.execute("DELETE FROM patron_words WHERE patron_id = $1", &[&id])?;
+    let cards = cards(tx, id)?;
+    put_contacts(tx, id, new)?;
+    put_words(tx, id, &words_of(new, cards.iter().map(|c| &c.barcode)))
+}
+
+/// Writes the contacts.
+pub(crate) fn put_contacts(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Result<(), StoreError> {
     for (kind, values) in new.contacts() {
         for (position, value) in (0_i64..).zip(values) {
             tx.execute(
@@ -186,12 +198,22 @@ pub(crate) fn put_contacts(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Resu
     Ok(())
 }
 
-/// Writes the words anew by which the patron is found: from the particulars, and every card ever given.
-pub(crate) fn put_words(tx: &Tx<'_>, id: PatronId, new: &Particulars) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM patron_words WHERE patron_id = $1", &[&id])?;
-    let sql = "INSERT INTO patron_words (word, patron_id, restricted) VALUES ($1, $2, $3)";
-    for (word, restricted) in crate::check::words_of(tx, id, new)? {
-        tx.execute(sql, &[&word, &id, &restricted])?;
+/// Writes the words by which the patron is found, a few rows a statement.
+pub(crate) fn put_words(
+    tx: &Tx<'_>,
+    id: PatronId,
+    words: &BTreeMap<String, bool>,
+) -> Result<(), StoreError> {
+    let all: Vec<(&String, &bool)> = words.iter().collect();
+    for some in all.chunks(16) {
+        let rows = (0..some.len()).map(|n| format!("(${}, $1, ${})", 2 * n + 2, 2 * n + 3));
+        let rows = rows.collect::<Vec<_>>().join(", ");
+        let sql = format!("INSERT INTO patron_words (word, patron_id, restricted) VALUES {rows}");
+        let mut params: Vec<&dyn ToValue> = vec![&id];
+        for (word, restricted) in some {
+            params.extend([*word as &dyn ToValue, *restricted as &dyn ToValue]);
+        }
+        tx.execute(&sql, &params)?;
     }
     Ok(())
 }

@@ -110,7 +110,8 @@ fn write(
     let id = store::insert(tx, new, expires_on)?;
     store::insert_card(tx, id, &new.barcode)?;
     record::put_contacts(tx, id, &new.particulars)?;
-    record::put_words(tx, id, &new.particulars)?;
+    let words = record::words_of(&new.particulars, std::iter::once(&new.barcode));
+    record::put_words(tx, id, &words)?;
     let entry = Entry::new("patron.registered", "patron", id.0)
         .fact("category", &category.code)
         .fact("expires_on", expires_on);
