@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use catalogue::Ties;
-use catalogue::import::{self, Options, Told};
+use catalogue::import::{self, Library, Options, Told};
 use catalogue::index::Follower;
 use kernel::{Act, Clock};
 use store::{Location, Store};
@@ -34,9 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for round in ["first", "again"] {
         let begun = (Instant::now(), processor_seconds());
         let summary = import::run(
-            &store,
-            Some(&follower),
-            &act,
+            Library {
+                store: &store,
+                follower: Some(&follower),
+                act: &act,
+            },
             File::open(&file)?,
             &options,
             &mut |_: Told<'_>| {},

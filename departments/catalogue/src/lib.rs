@@ -5,9 +5,11 @@
 //! they saw, so that nobody overwrites another's work unseen; former versions are kept. A barcode is on one item only.
 
 pub mod bib;
+mod check;
 mod desk;
 mod edit;
 mod error;
+pub mod export;
 pub mod fast_add;
 mod find;
 pub mod import;
@@ -21,8 +23,10 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod today;
 
 pub use bib::{Bib, bib, bibs};
+pub use check::{Fault, check};
 pub use desk::Desk;
 pub use error::CatalogueError;
 pub use fast_add::{FastAdd, fast_add};
@@ -32,6 +36,7 @@ pub use item::{
 };
 pub use kind::{ItemKind, kinds};
 pub use ties::{HangingOn, Standing, StandingOf, Ties};
+pub use today::today;
 
 /// The words of the catalogue.
 pub const MESSAGES: &[webkit::Messages] = &[

@@ -140,11 +140,10 @@ pub(super) fn versions(tx: &Tx<'_>, id: BibId) -> Result<Vec<Version>, StoreErro
 }
 
 /// The bytes of a former version and the digest of its source.
-pub(crate) fn former(
-    tx: &Tx<'_>,
-    id: BibId,
-    version: i64,
-) -> Result<Option<(Vec<u8>, Option<i64>)>, StoreError> {
+pub(crate) type Former = (Vec<u8>, Option<i64>);
+
+/// One former version.
+pub(crate) fn former(tx: &Tx<'_>, id: BibId, version: i64) -> Result<Option<Former>, StoreError> {
     let sql = "SELECT marc, source_hash FROM bib_versions WHERE bib_id = $1 AND version = $2";
     tx.query_opt(sql, &[&id, &version], |row| Ok((row.get(0)?, row.get(1)?)))
 }
@@ -163,4 +162,32 @@ pub(super) fn set_deleted(tx: &Tx<'_>, id: BibId, deleted: bool) -> Result<(), S
 pub(super) fn item_count(tx: &Tx<'_>, id: BibId) -> Result<i64, StoreError> {
     let sql = "SELECT COUNT(*) FROM items WHERE bib_id = $1";
     tx.query_one(sql, &[&id], |row| row.get(0))
+}
+
+/// The columns of the next records after one, with their MARC.
+pub(crate) fn described_after(
+    tx: &Tx<'_>,
+    after: BibId,
+    limit: i64,
+) -> Result<Vec<crate::check::Described>, StoreError> {
+    let sql = "SELECT id, control_number, title, author, marc FROM bibs WHERE id > $1 ORDER BY id LIMIT $2";
+    tx.query(sql, &[&after, &limit], |row| {
+        Ok(crate::check::Described {
+            id: row.get(0)?,
+            control_number: row.get(1)?,
+            title: row.get(2)?,
+            author: row.get(3)?,
+            marc: row.get(4)?,
+        })
+    })
+}
+
+/// How many brief records wait to be completed, and the first of them.
+pub(crate) fn brief(tx: &Tx<'_>, limit: i64) -> Result<(i64, Vec<Bib>), StoreError> {
+    let count = "SELECT COUNT(*) FROM bibs WHERE brief = 1 AND deleted_at IS NULL";
+    let sql = format!(
+        "SELECT {COLUMNS} FROM bibs WHERE brief = 1 AND deleted_at IS NULL ORDER BY id LIMIT $1"
+    );
+    let total = tx.query_one(count, &[], |row| row.get(0))?;
+    Ok((total, tx.query(&sql, &[&limit], bib)?))
 }

@@ -11,10 +11,11 @@ use search::Request;
 use serde::{Deserialize, Serialize};
 use webkit::{PageError, Pages, Path, Visit, blocking, needs};
 
+use crate::bib::{self as records};
 use crate::desk::{Desk, page_error};
 use crate::item::ItemData;
 use crate::item::scheme::scheme_of;
-use crate::{Bib, ItemFacts, bib};
+use crate::{Bib, ItemFacts};
 
 /// Records given at most for one search.
 const MOST: usize = 100;
@@ -89,7 +90,11 @@ async fn get_bib(
         Some("mrk") => (Format::Mnemonic, "text/plain; charset=utf-8"),
         Some(other) => return Err(PageError::Invalid(format!("there is no format {other}"))),
     };
-    let read = move || desk.store.read(|tx| bib::marc(tx, id)).map_err(page_error);
+    let read = move || {
+        desk.store
+            .read(|tx| records::marc(tx, id))
+            .map_err(page_error)
+    };
     let record = blocking(read).await?;
     let mut bytes = Vec::new();
     if name == Format::MarcXml {

@@ -97,18 +97,32 @@ impl From<StoreError> for ImportError {
     }
 }
 
+/// The library that records are brought into.
+#[derive(Clone)]
+pub struct Library<'a> {
+    /// The tables.
+    pub store: &'a Store,
+    /// The follower of the search index, to have the records searchable at the end.
+    pub follower: Option<&'a Follower>,
+    /// Under which act it is done.
+    pub act: &'a Act,
+}
+
 /// Brings in every record of `input`. With a follower they are searchable when this returns.
 ///
 /// # Errors
 /// See [`ImportError`].
 pub fn run(
-    store: &Store,
-    follower: Option<&Follower>,
-    act: &Act,
+    library: Library<'_>,
     input: impl Read + Send,
     options: &Options,
     told: &mut (dyn FnMut(Told<'_>) + Send),
 ) -> Result<Summary, ImportError> {
+    let Library {
+        store,
+        follower,
+        act,
+    } = library;
     let places = store.read(Places::load)?;
     if let Some(follower) = follower {
         follower.catch_up()?;

@@ -21,7 +21,7 @@ mod write;
 
 pub use batch::{Batch, State, batch, batches};
 pub use commit::commit;
-pub use direct::{ImportError, Options, Told, run};
+pub use direct::{ImportError, Library, Options, Told, run};
 pub use matching::Action;
 pub use prepare::Problem;
 pub use profile::{ItemMap, MatchBy, OnMatch, Profile, Rules, profile, profiles, standard};

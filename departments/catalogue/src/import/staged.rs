@@ -127,11 +127,10 @@ pub(crate) fn one(tx: &Tx<'_>, batch: BatchId, number: i64) -> Result<Option<Sta
 }
 
 /// The MARC and the damaged bytes of a staged record.
-pub(crate) fn bytes(
-    tx: &Tx<'_>,
-    batch: BatchId,
-    number: i64,
-) -> Result<(Option<Vec<u8>>, Option<Vec<u8>>), StoreError> {
+pub(crate) type Bytes = (Option<Vec<u8>>, Option<Vec<u8>>);
+
+/// The bytes of one staged record.
+pub(crate) fn bytes(tx: &Tx<'_>, batch: BatchId, number: i64) -> Result<Bytes, StoreError> {
     let sql = "SELECT marc, raw FROM staged_records WHERE batch_id = $1 AND number = $2";
     let found = tx.query_opt(sql, &[&batch, &number], |row| {
         Ok((row.get(0)?, row.get(1)?))
@@ -160,7 +159,7 @@ pub(crate) fn problems_of(
     })
 }
 
-/// Problems of a batch by field and rule: tag, code, severity, an example's message, records, the first of them.
+/// Problems of a batch in one field by one rule: the worst, an example's message, records, the first of them.
 pub(crate) struct ProblemCount {
     pub(crate) tag: String,
     pub(crate) code: String,

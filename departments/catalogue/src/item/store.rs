@@ -134,3 +134,21 @@ pub(super) fn set_withdrawn(
     tx.execute(sql, &[&on, &reason, &tx.act()?.at, &id])
         .map(drop)
 }
+
+/// The call numbers of the next items after one, with their keys.
+pub(crate) fn keys_after(
+    tx: &Tx<'_>,
+    after: ItemId,
+    limit: i64,
+) -> Result<Vec<crate::check::Shelved>, StoreError> {
+    let sql =
+        "SELECT id, scheme, call_number, shelf_key FROM items WHERE id > $1 ORDER BY id LIMIT $2";
+    tx.query(sql, &[&after, &limit], |row| {
+        Ok(crate::check::Shelved {
+            id: row.get(0)?,
+            scheme: row.get(1)?,
+            call_number: row.get(2)?,
+            shelf_key: row.get(3)?,
+        })
+    })
+}

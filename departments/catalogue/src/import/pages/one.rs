@@ -53,6 +53,7 @@ struct BatchPage {
 struct ProblemLine {
     tag: Tag,
     field: String,
+    code: String,
     message: String,
     records: String,
     href: String,
@@ -191,6 +192,7 @@ fn problem(visit: &Visit, id: BatchId, one: &ProblemCount) -> ProblemLine {
     ProblemLine {
         tag: severity_tag(visit, one.severity),
         field: one.tag.clone(),
+        code: one.code.clone(),
         message: one.message.clone(),
         records: visit.words.number(one.records),
         href: format!("/staff/import/{id}?tag={}", one.tag),

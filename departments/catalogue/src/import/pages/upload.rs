@@ -150,7 +150,7 @@ async fn keep(desk: &Desk, mut field: Field<'_>) -> Result<Kept, PageError> {
         .to_owned();
     let word =
         random_word().ok_or_else(|| PageError::internal("the system gives no random name"))?;
-    let path = desk.uploads.join(format!("{}.import", word));
+    let path = desk.uploads.join(format!("{word}.import"));
     let (send, receive) = mpsc::channel::<Bytes>(WAITING);
     let (folder, target) = (desk.uploads.clone(), path.clone());
     let writing = tokio::task::spawn_blocking(move || write_all(&folder, &target, receive));

@@ -40,7 +40,7 @@ fn a_dry_run_says_what_would_be_done_and_writes_nothing() {
             ..options(&store, "standard")
         };
         let bytes = file(&[record("1", "One"), record("2", "Two")]);
-        let summary = run(&*store, None, &act(), &bytes[..], &how, &mut |_| {}).unwrap();
+        let summary = run(into(&store, &act()), &bytes[..], &how, &mut |_| {}).unwrap();
         assert_eq!((summary.records, summary.added), (2, 2));
         assert!(titles(&store).is_empty());
     }

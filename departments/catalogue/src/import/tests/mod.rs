@@ -59,13 +59,20 @@ pub(super) fn options(store: &Store, code: &str) -> Options {
     Options::new("test.mrc", profile)
 }
 
+/// A library without an index.
+pub(super) fn into<'a>(store: &'a Store, act: &'a Act) -> Library<'a> {
+    Library {
+        store,
+        follower: None,
+        act,
+    }
+}
+
 /// Brings a file in at once; gives what was done and the codes of the problems.
 pub(super) fn bring(store: &Store, code: &str, bytes: &[u8]) -> (Summary, Vec<String>) {
     let mut codes = Vec::new();
     let summary = run(
-        store,
-        None,
-        &act(),
+        into(store, &act()),
         bytes,
         &options(store, code),
         &mut |told| {
