@@ -74,7 +74,7 @@ CREATE TABLE patron_words (
     word {{text}} NOT NULL,
     patron_id BIGINT NOT NULL REFERENCES patrons (id),
     restricted BIGINT NOT NULL,
-    PRIMARY KEY (word, patron_id)
+    PRIMARY KEY (word, patron_id, restricted)
 );
 CREATE INDEX patron_words_by_patron ON patron_words (patron_id, word, restricted);
 
