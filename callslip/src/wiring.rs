@@ -40,8 +40,18 @@ pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow:
 
 /// The messages of every crate.
 pub(crate) fn messages() -> impl Iterator<Item = &'static Messages> {
-    let foundation = [webkit::MESSAGES, access::MESSAGES, jobs::MESSAGES, crate::MESSAGES];
-    let departments = [money::MESSAGES, building::MESSAGES, patrons::MESSAGES, catalogue::MESSAGES];
+    let foundation = [
+        webkit::MESSAGES,
+        access::MESSAGES,
+        jobs::MESSAGES,
+        crate::MESSAGES,
+    ];
+    let departments = [
+        money::MESSAGES,
+        building::MESSAGES,
+        patrons::MESSAGES,
+        catalogue::MESSAGES,
+    ];
     foundation.into_iter().chain(departments).flatten()
 }
 
@@ -54,7 +64,14 @@ pub(crate) fn nav() -> Vec<NavItem> {
         permission: kernel::Permission::StaffHome,
         letter: Some('t'),
     };
-    let departments = [catalogue::nav(), patrons::nav(), money::nav(), building::nav(), access::nav(), jobs::nav()];
+    let departments = [
+        catalogue::nav(),
+        patrons::nav(),
+        money::nav(),
+        building::nav(),
+        access::nav(),
+        jobs::nav(),
+    ];
     std::iter::once(today)
         .chain(departments.into_iter().flatten())
         .collect()
