@@ -40,6 +40,11 @@ fn a_record_is_kept_whole_and_described() {
         let mut back = super::marc(tx, id).unwrap();
         back.leader = record.leader;
         assert_eq!(back, record);
+        assert_eq!(crate::check(tx).unwrap(), []);
+        let lie = "UPDATE bibs SET title = 'Another' WHERE id = $1";
+        tx.execute(lie, &[&id]).unwrap();
+        let faults = crate::check(tx).unwrap();
+        assert_eq!(faults[0].place, format!("record {id}"));
     });
 }
 

@@ -12,7 +12,7 @@ use super::prepare::{Notes, Prepared, Ready};
 use super::profile::Rules;
 use super::stage::{Step, Stopped, frame};
 use super::write::{Frame, Wanted, Written, write};
-use super::{Batch, Summary, staged, store};
+use super::{Batch, Summary, problems, staged, store};
 use crate::CatalogueError;
 use crate::bib::{Content, decode, hash};
 
@@ -96,7 +96,7 @@ fn chunk(
     for outcome in &written.outcomes {
         staged::set_done(tx, batch, outcome.number, &outcome.decision, outcome.bib)?;
     }
-    staged::add_problems(tx, batch, &written.problems)?;
+    problems::add_problems(tx, batch, &written.problems)?;
     Ok(Some((last, written)))
 }
 

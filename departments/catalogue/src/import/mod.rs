@@ -7,6 +7,7 @@ mod items;
 mod matching;
 pub(crate) mod pages;
 mod prepare;
+pub(crate) mod problems;
 mod profile;
 mod reading;
 mod stage;

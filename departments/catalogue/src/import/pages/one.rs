@@ -10,7 +10,8 @@ use webkit::{
 
 use super::upload::state_tag;
 use crate::desk::page_error;
-use crate::import::staged::{self, ProblemCount, Wanted};
+use crate::import::problems::{ProblemCount, problem_counts};
+use crate::import::staged::{self, Wanted};
 use crate::import::{Batch, Staged, State as Stand, batch, works};
 use crate::{CatalogueError, Desk};
 
@@ -129,7 +130,7 @@ fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError
         Ok(Loaded {
             batch,
             job,
-            counts: staged::problem_counts(tx, id, PROBLEMS)?,
+            counts: problem_counts(tx, id, PROBLEMS)?,
             rows,
             total,
         })

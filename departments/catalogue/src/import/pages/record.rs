@@ -11,6 +11,7 @@ use super::one::severity_tag;
 use crate::Desk;
 use crate::bib::decode;
 use crate::desk::page_error;
+use crate::import::problems::problems_of;
 use crate::import::staged::{self, choose};
 use crate::import::{Action, Problem, Staged, State as Stand, batch};
 use crate::show::{MarcLine, marc_lines};
@@ -58,7 +59,7 @@ async fn get_record(
             let found = batch(tx, id)?.ok_or(PageError::NotFound)?;
             let record = staged::one(tx, id, number)?.ok_or(PageError::NotFound)?;
             let bytes = staged::bytes(tx, id, number)?;
-            Ok::<_, PageError>((found, record, bytes, staged::problems_of(tx, id, number)?))
+            Ok::<_, PageError>((found, record, bytes, problems_of(tx, id, number)?))
         })
     };
     let (found, record, (marc, raw), problems) = blocking(load).await?;

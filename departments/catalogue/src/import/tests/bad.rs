@@ -15,7 +15,9 @@ fn check(name: &str, bytes: &[u8], records: i64, note: &str, code: &str) {
             "{name}"
         );
         assert_eq!(batch.note, note, "{name}");
-        let counts = store.read(|tx| staged::problem_counts(tx, id, 50)).unwrap();
+        let counts = store
+            .read(|tx| problems::problem_counts(tx, id, 50))
+            .unwrap();
         let found = counts.iter().any(|count| count.code == code);
         let codes: Vec<&str> = counts.iter().map(|count| count.code.as_str()).collect();
         assert!(found || code.is_empty(), "{name}: no {code} in {codes:?}");
