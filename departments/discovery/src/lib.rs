@@ -1,1 +1,57 @@
-//! The public catalogue.
+//! The public side: front page, search, records, hours, a patron's own account.
+//!
+//! **Invariants.** It owns no table and writes nothing of its own; what it shows of a copy never names a patron. Every
+//! page works without script, every state of a search is an address, and no page asks anything of another host.
+//! Suppressed and deleted records are not to be had by any address.
+
+mod copy;
+mod desk;
+mod find;
+mod front;
+mod open;
+mod record;
+mod said;
+mod suggest;
+#[cfg(test)]
+mod tests;
+
+pub use desk::Desk;
+
+/// The words of the public pages.
+pub const MESSAGES: &[webkit::Messages] = &[
+    webkit::Messages {
+        lang: "en",
+        source: include_str!("../messages/en.ftl"),
+    },
+    webkit::Messages {
+        lang: "es",
+        source: include_str!("../messages/es.ftl"),
+    },
+];
+
+/// The routes of the public side.
+#[must_use]
+pub fn pages(desk: Desk) -> webkit::Pages {
+    front::pages()
+        .merge(find::pages())
+        .merge(suggest::pages())
+        .merge(record::pages())
+        .merge(open::pages())
+        .finish(desk)
+}
+
+/// The links of the public front.
+#[must_use]
+pub fn public_nav() -> Vec<webkit::NavItem> {
+    let item = |path, key, icon| webkit::NavItem {
+        path,
+        key,
+        icon,
+        permission: kernel::Permission::Everyone,
+        letter: None,
+    };
+    vec![
+        item("/search", "front-nav-search", "search"),
+        item("/hours", "front-nav-hours", "clock"),
+    ]
+}
