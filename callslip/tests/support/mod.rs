@@ -68,6 +68,14 @@ impl Said {
         assert!(held, "not said: {text}\n{self:#?}");
         self
     }
+
+    /// Fails when one of the outputs holds the text.
+    #[track_caller]
+    pub(crate) fn says_not(self, text: &str) -> Self {
+        let held = self.out.contains(text) || self.err.contains(text);
+        assert!(!held, "said: {text}\n{self:#?}");
+        self
+    }
 }
 
 /// The program with nothing of our surroundings in it.

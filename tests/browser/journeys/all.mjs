@@ -1,5 +1,10 @@
-// The journeys, in the order of a day.
+// The journeys, in the order of a day: what is only looked at comes before what changes it.
 
+import { account } from './account.mjs';
+import { bringIn } from './import.mjs';
+import { drawer } from './drawer.mjs';
+import { find } from './find.mjs';
+import { keyboard } from './keyboard.mjs';
 import { roles } from './roles.mjs';
 
-export const journeys = [roles];
+export const journeys = [roles, account, find, keyboard, bringIn, drawer];

@@ -6,7 +6,7 @@ import { staff } from '../lib/people.mjs';
 
 /** What each role's rail must and must not offer. */
 const RAILS = [
-  { role: 'senior-technician', offers: ['/staff/drawer', '/staff/hours'], hides: ['/staff/people'] },
+  { role: 'senior-technician', offers: ['/staff/drawer', '/staff/hours', '/staff/people'], hides: ['/staff/jobs'] },
   { role: 'library-assistant', offers: ['/staff/hours'], hides: ['/staff/people', '/staff/jobs'] },
   { role: 'student-assistant', offers: [], hides: ['/staff/people', '/staff/jobs', '/staff/charges'] },
   { role: 'administrator', offers: ['/staff/people', '/staff/jobs'], hides: [] },
