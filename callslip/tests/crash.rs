@@ -142,14 +142,14 @@ fn an_import_killed_halfway_is_finished_by_the_next() {
     child.kill().unwrap();
     child.wait().unwrap();
     library.run(&["doctor"]).ended(0);
-    let rest = library.run(&["import", &many()]).says("4023 records read");
-    let added = rest
-        .out
-        .split(" added")
-        .next()
-        .and_then(|text| text.rsplit(' ').next());
-    let added: u32 = added.unwrap().parse().unwrap();
-    assert!(added > 0, "it was killed after its end: {rest:#?}");
+    let rest = library.run(&["import", &many(), "--json"]);
+    let rest: Value = serde_json::from_str(rest.out.lines().last().unwrap()).unwrap();
+    let (records, added) = (&rest["summary"]["records"], &rest["summary"]["added"]);
+    assert_eq!(records, 4_023, "{rest}");
+    assert!(
+        added.as_u64().is_some_and(|n| n > 0),
+        "it was killed after its end: {rest}"
+    );
     library.run(&["import", &many()]).says("; 0 added");
     library.run(&["doctor"]).ended(0);
 }

@@ -8,6 +8,7 @@ import * as browsers from './lib/browser.mjs';
 import * as harness from './lib/harness.mjs';
 import * as servers from './lib/server.mjs';
 import { journeys } from './journeys/all.mjs';
+import { house } from './journeys/house.mjs';
 import { visitPages } from './pages.mjs';
 
 const { values, positionals } = parseArgs({
@@ -26,7 +27,12 @@ const browser = await browsers.launch();
 for (const journey of journeys) await journey(browser, server);
 await visitPages(browser, server);
 await browser.close();
+await harness.test('log: every word is written and nothing broke', async () => {
+  const bad = server.log().split('\n').filter((line) => /ERROR|panicked|no message is written/.test(line));
+  const told = new Set(bad.map((line) => line.replace(/^\S+ +/, '')));
+  harness.expect(told.size === 0, [...told].slice(0, 40).join('\n'));
+});
+await house(server);
 const clean = harness.sum();
-if (!clean) console.log(server.log().split('\n').filter((line) => /WARN|ERROR|panic/.test(line)).slice(-40).join('\n'));
-server.stop();
+await server.end();
 process.exit(clean ? 0 : 1);

@@ -14,13 +14,7 @@ export async function drawer(browser, server) {
   const day = {};
   await test('journey drawer: opened with a counted float', async () => {
     await signIn(page, senior);
-    await page.goto('/staff/drawer');
-    const opens = page.locator('a[href^="/staff/drawer/open/"]').first();
-    await Promise.all([page.waitForEvent('load'), opens.click()]);
-    await count(page, FLOAT);
-    await submit(page, 'form[action^="/staff/drawer/open/"]');
-    day.session = new URL(page.url()).pathname;
-    expect(/\/staff\/drawer\/sessions\/\d+$/.test(day.session), await mainText(page));
+    day.session = await openDrawer(page);
     unfaulted(page);
   });
   await test('journey drawer: a payment in cash, its change and its papers', async () => {
@@ -73,7 +67,52 @@ export async function drawer(browser, server) {
     await accessible(page);
     unfaulted(page);
   });
+  await test('journey drawer: money is given back from another drawer, which stays open', async () => {
+    await signIn(page, senior);
+    await openDrawer(page);
+    await page.goto(day.money);
+    const paid = page.locator('main a[href^="/staff/payments/"]').first();
+    await Promise.all([page.waitForEvent('load'), paid.click()]);
+    const charge = page.locator('main a[href^="/staff/charges/"]').first();
+    await Promise.all([page.waitForEvent('load'), charge.click()]);
+    const refund = page.locator('main a[href*="/money/refund"]').first();
+    await Promise.all([page.waitForEvent('load'), refund.click()]);
+    await page.fill('[name=amount]', '1.00');
+    await choose(page, '[name=reason]');
+    await page.selectOption('[name=method]', 'cash');
+    await choose(page, '[name=drawer]');
+    await submit(page, 'form[action$="/money/refund"]');
+    expect(/\/staff\/refunds\/\d+$/.test(page.url()), await mainText(page));
+    await isPaper(page, 'a[href$="/slip.pdf"]');
+    unfaulted(page);
+  });
+  await test('journey drawer: a variance above the limit waits for a second count', async () => {
+    const other = await open(browser, server);
+    await signIn(other, staff('senior-technician', 'PORT'));
+    const session = await openDrawer(other);
+    await other.goto(`${session}/close`);
+    await count(other, { 1000: 1 });
+    await submit(other, `form[action="${session}/close"]`);
+    expect((await other.locator('a[href$="/recount"]').count()) === 0, 'who closed it may count it again');
+    await signIn(page, staff('manager'));
+    await page.goto(session);
+    expect((await page.locator('a[href$="/recount"]').count()) === 1, 'nobody is asked for a second count');
+    unfaulted(other);
+    await other.context().close();
+  });
   await page.context().close();
+}
+
+/** Opens the first drawer that is closed, with what is counted into it. */
+async function openDrawer(page) {
+  await page.goto('/staff/drawer');
+  const opens = page.locator('a[href^="/staff/drawer/open/"]').first();
+  await Promise.all([page.waitForEvent('load'), opens.click()]);
+  await count(page, FLOAT);
+  await submit(page, 'form[action^="/staff/drawer/open/"]');
+  const session = new URL(page.url()).pathname;
+  expect(/\/staff\/drawer\/sessions\/\d+$/.test(session), await mainText(page));
+  return session;
 }
 
 /** An assistant may waive five dollars of a charge of twelve, not six. */

@@ -100,11 +100,15 @@ export async function accessible(page) {
 
 /** Fails when the page must be scrolled sideways. */
 export async function fits(page) {
-  const [whole, seen] = await page.evaluate(() => {
+  const [whole, seen, widest] = await page.evaluate(() => {
     const root = document.scrollingElement;
-    return [root.scrollWidth, root.clientWidth];
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    const told = beyond.slice(0, 3).map((element) => element.outerHTML.slice(0, 80));
+    return [root.scrollWidth, root.clientWidth, told.join(' | ')];
   });
-  expect(whole <= seen, `${page.url()} is ${whole} px wide in a window of ${seen}`);
+  expect(whole <= seen, `${page.url()} is ${whole} px wide in a window of ${seen}: ${widest}`);
 }
 
 let shots = '';
