@@ -14,6 +14,8 @@ pub(crate) fn pages(house: &House) -> Pages {
         .merge(building::pages(house.store.clone()))
         .merge(money::pages(wiring::money_desk(&house.store)))
         .merge(catalogue::pages(wiring::catalogue_desk(house)))
+        .merge(circulation::pages(house.store.clone()))
+        .merge(discovery::pages(wiring::public_desk(house)))
         .merge(patrons::pages(house.store.clone()))
         .merge(today::pages(house))
         .merge(go::pages(house))

@@ -27,14 +27,16 @@ pub(crate) const NAMES: Names = Names {
 
 /// What the catalogue asks of the departments above it.
 pub(crate) const TIES: Ties = Ties {
-    standing: |_, _| Ok(Vec::new()),
-    hanging: |_, _| Ok(Vec::new()),
+    standing: circulation::standing::standing,
+    hanging: circulation::standing::hanging,
 };
 
 /// Writes the patrons' categories and the rules of lending from a file's text.
 pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow::Result<()> {
     let people: patrons::setup::Setup = toml::from_str(lending)?;
     store.write(act, |tx| patrons::setup::setup(tx, &people))?;
+    let rules: circulation::Setup = toml::from_str(lending)?;
+    store.write(act, |tx| circulation::setup(tx, &rules))?;
     Ok(())
 }
 
@@ -52,7 +54,12 @@ pub(crate) fn messages() -> impl Iterator<Item = &'static Messages> {
         patrons::MESSAGES,
         catalogue::MESSAGES,
     ];
-    foundation.into_iter().chain(departments).flatten()
+    let above = [circulation::MESSAGES, discovery::MESSAGES];
+    foundation
+        .into_iter()
+        .chain(departments)
+        .chain(above)
+        .flatten()
 }
 
 /// The staff rail, in the order of a day's work.
@@ -65,6 +72,7 @@ pub(crate) fn nav() -> Vec<NavItem> {
         letter: Some('t'),
     };
     let departments = [
+        circulation::nav(),
         catalogue::nav(),
         patrons::nav(),
         money::nav(),
@@ -79,7 +87,7 @@ pub(crate) fn nav() -> Vec<NavItem> {
 
 /// The links of the public front.
 pub(crate) fn public_nav() -> Vec<NavItem> {
-    Vec::new()
+    discovery::public_nav()
 }
 
 /// What the pages of money ask: who a patron is, who a member of staff is as a borrower, what stands on papers.
@@ -132,5 +140,14 @@ pub(crate) fn catalogue_desk(house: &House) -> catalogue::Desk {
         index: Arc::clone(&house.index),
         ties: TIES,
         uploads: house.folder.join("uploads"),
+    }
+}
+
+/// What the public pages stand on.
+pub(crate) fn public_desk(house: &House) -> discovery::Desk {
+    discovery::Desk {
+        store: house.store.clone(),
+        index: Arc::clone(&house.index),
+        ties: TIES,
     }
 }

@@ -25,6 +25,26 @@ const EXAMINATIONS: &[Examination] = &[
         proves: "the journal's chain holds",
         run: chain,
     },
+    Examination {
+        proves: "the ledger balances and every debt is its sum",
+        run: money,
+    },
+    Examination {
+        proves: "every patron has a good card and can be found",
+        run: patrons,
+    },
+    Examination {
+        proves: "every record can be read and every copy is in its place on the shelf",
+        run: catalogue,
+    },
+    Examination {
+        proves: "every item is on one open loan at most, and loans are legal",
+        run: lending,
+    },
+    Examination {
+        proves: "the index holds what the tables hold",
+        run: index,
+    },
 ];
 
 /// Runs every examination and lists what does not hold.
@@ -121,4 +141,22 @@ fn index(house: &House) -> anyhow::Result<Vec<Problem>> {
         told(found.surplus.len(), "are only in the index"),
     ];
     Ok(both.into_iter().flatten().collect())
+}
+
+fn catalogue(house: &House) -> anyhow::Result<Vec<Problem>> {
+    let faults = house.store.read(|tx| catalogue::check(tx))?;
+    let told = faults.into_iter().map(|f| Problem {
+        what: format!("{}: {}", f.place, f.what),
+        way: f.mend,
+    });
+    Ok(told.collect())
+}
+
+fn lending(house: &House) -> anyhow::Result<Vec<Problem>> {
+    let faults = house.store.read(|tx| circulation::check(tx))?;
+    let told = faults.into_iter().map(|f| Problem {
+        what: format!("{}: {}", f.place, f.what),
+        way: f.mend,
+    });
+    Ok(told.collect())
 }

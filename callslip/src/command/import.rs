@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use callslip_marc::Format;
-use catalogue::import::{Options, Profile, Summary, Told, profile};
+use catalogue::import::{Library, Options, Profile, Summary, Told, profile};
 use catalogue::index::Follower;
 use clap::Args;
 use kernel::{Act, Clock};
@@ -102,7 +102,16 @@ fn one(
             unsaid = say(&name, &told, speaker);
         }
     };
-    let summary = catalogue::import::run(&house.store, follower, &act, input, &options, &mut tell)?;
+    let summary = catalogue::import::run(
+        Library {
+            store: &house.store,
+            follower,
+            act: &act,
+        },
+        input,
+        &options,
+        &mut tell,
+    )?;
     unsaid?;
     finish(&name, &summary, args.dry_run, speaker)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use access::staff::{self, NewAccount};
-use catalogue::import::{Options, profile};
+use catalogue::import::{Library, Options, profile};
 use catalogue::index::Follower;
 use kernel::{Act, Clock, Moment};
 use store::{Location, Store, StoreError};
@@ -149,9 +149,11 @@ fn bring_in(house: &House, act: &Act, follower: &Follower) -> anyhow::Result<()>
     let profile = found.ok_or_else(|| anyhow::anyhow!("the standard import profile is missing"))?;
     let options = Options::new("bibs.mrc.xz", profile);
     catalogue::import::run(
-        &house.store,
-        Some(follower),
-        act,
+        Library {
+            store: &house.store,
+            follower: Some(follower),
+            act,
+        },
         BIBS,
         &options,
         &mut |_| {},

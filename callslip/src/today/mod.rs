@@ -29,7 +29,8 @@ pub(crate) fn pages(house: &House) -> Pages {
 
 /// The questions, in the order of the cards.
 fn sources(house: &House) -> Vec<TodaySource> {
-    money::today(&house.store)
+    let departments = [money::today(&house.store), catalogue::today(&house.store)];
+    departments.into_iter().flatten().collect()
 }
 
 #[derive(Template)]

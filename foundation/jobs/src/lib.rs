@@ -38,7 +38,7 @@ pub fn nav() -> Vec<webkit::NavItem> {
     vec![webkit::NavItem {
         path: "/staff/jobs",
         key: "nav-jobs",
-        icon: "list-checks",
+        icon: "list",
         permission: kernel::Permission::RunMachine,
         letter: None,
     }]

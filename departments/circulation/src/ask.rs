@@ -1,0 +1,67 @@
+//! How patrons and items are named by those who ask, and how they are found.
+
+use ::store::Tx;
+use catalogue::ItemFacts;
+use kernel::{Barcode, ItemId, PatronId, Reason};
+use patrons::Patron;
+
+use crate::{CirculationError, Offer, Refusal};
+
+/// Which patron.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PatronBy {
+    /// By id.
+    Id(PatronId),
+    /// By the card in hand.
+    Card(Barcode),
+}
+
+/// Which item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemBy {
+    /// By id.
+    Id(ItemId),
+    /// By the barcode on it.
+    Barcode(Barcode),
+}
+
+/// The patron, or why there is none: a card that ended is told apart from one nobody knows.
+pub(crate) fn patron(tx: &Tx<'_>, by: &PatronBy) -> Result<Patron, CirculationError> {
+    match by {
+        PatronBy::Id(id) => {
+            let found = patrons::get(tx, *id)?;
+            Ok(found.ok_or_else(|| Reason::new("loan-patron-unknown").with("barcode", id))?)
+        }
+        PatronBy::Card(card) => {
+            if let Some(found) = patrons::by_barcode(tx, card)? {
+                return Ok(found);
+            }
+            let past = patrons::by_past_barcode(tx, card)?;
+            let code = if past.is_some() {
+                "loan-card-ended"
+            } else {
+                "loan-card-unknown"
+            };
+            Err(Reason::new(code).with("barcode", card.grouped()).into())
+        }
+    }
+}
+
+/// The item, or the offer to add it.
+pub(crate) fn item(tx: &Tx<'_>, by: &ItemBy) -> Result<ItemFacts, CirculationError> {
+    match by {
+        ItemBy::Id(id) => {
+            let found = catalogue::item(tx, *id)?;
+            Ok(found.ok_or_else(|| Reason::new("loan-item-unknown").with("barcode", id))?)
+        }
+        ItemBy::Barcode(code) => {
+            let found = catalogue::item_by_barcode(tx, code)?;
+            let unknown = || Refusal {
+                reasons: vec![Reason::new("loan-item-unknown").with("barcode", code.grouped())],
+                offer: Some(Offer::FastAdd(code.clone())),
+                ..Refusal::default()
+            };
+            Ok(found.ok_or_else(unknown)?)
+        }
+    }
+}

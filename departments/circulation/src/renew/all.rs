@@ -1,0 +1,88 @@
+//! All loans of a patron at once: what can be renewed is, and of the others every reason is told.
+
+use ::store::{Store, Tx};
+use kernel::{Act, LoanId, Moment, PatronId};
+use serde::{Deserialize, Serialize};
+
+use super::{Ask, extend};
+use crate::CirculationError;
+
+/// A reason as an answer kept for an act key holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The stable word of the reason.
+    pub code: String,
+    /// What its message is filled with.
+    pub args: Vec<(String, String)>,
+}
+
+/// What came of one loan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The loan.
+    pub loan: LoanId,
+    /// The title of its item.
+    pub title: String,
+    /// When it is due now.
+    pub due_at: Moment,
+    /// Why it was not renewed; empty where it was.
+    pub reasons: Vec<Told>,
+}
+
+/// Renews every loan of a patron that can be: exactly once for an act key.
+///
+/// # Errors
+/// What the database says; refusals are in the outcomes.
+pub fn renew_all(
+    store: &Store,
+    act: &Act,
+    patron: PatronId,
+) -> Result<Vec<Outcome>, CirculationError> {
+    store.write_once(act, "renewals", |tx| {
+        let loans = crate::loan::loans_of(tx, patron)?;
+        loans
+            .iter()
+            .map(|loan| one(tx, loan.id, loan.due_at, loan.item))
+            .collect()
+    })
+}
+
+fn one(
+    tx: &Tx<'_>,
+    loan: LoanId,
+    due_at: Moment,
+    item: kernel::ItemId,
+) -> Result<Outcome, CirculationError> {
+    let ask = Ask {
+        loan,
+        due: None,
+        overrides: Vec::new(),
+    };
+    match extend(tx, &ask) {
+        Ok(renewed) => Ok(Outcome {
+            loan,
+            title: renewed.title,
+            due_at: renewed.due_at,
+            reasons: Vec::new(),
+        }),
+        // A refusal writes nothing before it is told.
+        Err(CirculationError::Refused(refusal)) => {
+            let told = refusal.reasons.iter().map(|r| Told {
+                code: r.code.into(),
+                args: r
+                    .args
+                    .iter()
+                    .map(|(n, v)| ((*n).into(), v.clone()))
+                    .collect(),
+            });
+            let title = catalogue::item(tx, item)?.map(|i| i.title);
+            Ok(Outcome {
+                loan,
+                title: title.unwrap_or_default(),
+                due_at,
+                reasons: told.collect(),
+            })
+        }
+        Err(other) => Err(other),
+    }
+}
