@@ -79,20 +79,26 @@ struct Copy {
     data: ItemData,
 }
 
-/// Writes the copies of every record and the equipment; says how many.
-pub(crate) fn make(store: &Store, act: &Act, files: &Files, bibs: &[i64]) -> anyhow::Result<usize> {
+/// Writes the copies of every record and the equipment; gives the copies of records.
+pub(crate) fn make(
+    store: &Store,
+    act: &Act,
+    files: &Files,
+    bibs: &[i64],
+) -> anyhow::Result<Vec<ItemId>> {
     let places = store.read(Places::load)?;
     let equipment = equip(store, act, files, &places)?;
     let wanted = files.college.demo.items.saturating_sub(equipment);
     let copies = draw(store, files, &places, bibs, wanted)?;
+    let mut ids = Vec::with_capacity(copies.len());
     for chunk in copies.chunks(CHUNK) {
-        store.write(act, |tx| {
-            chunk
-                .iter()
-                .try_for_each(|copy| catalogue::add_item(tx, copy.bib, &copy.data).map(drop))
+        let added = store.write(act, |tx| {
+            let one = |copy: &Copy| catalogue::add_item(tx, copy.bib, &copy.data);
+            chunk.iter().map(one).collect::<Result<Vec<_>, _>>()
         })?;
+        ids.extend(added);
     }
-    Ok(copies.len() + equipment)
+    Ok(ids)
 }
 
 /// Draws copies until there are as many as wanted: one of each record, then more of some.

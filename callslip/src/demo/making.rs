@@ -11,7 +11,7 @@ use store::{Location, Store, StoreError};
 
 use super::files::{BIBS, Files, LENDING};
 use super::holdings::{self, Places};
-use super::people;
+use super::{people, term};
 use crate::house::IndexUse;
 use crate::{Config, House, wiring};
 
@@ -118,10 +118,12 @@ fn furnish(house: &House, files: &Files, told: &mut dyn FnMut(&str)) -> anyhow::
     bring_in(house, &act, &follower)?;
     told("putting copies on the shelves");
     let bibs = house.index.doctor_ids()?;
-    holdings::make(&house.store, &act, files, &bibs)?;
+    let copies = holdings::make(&house.store, &act, files, &bibs)?;
     told("registering the patrons");
     let today = house.clock.now().day(&house.zone);
-    people::make(&house.store, &act, files, today)?;
+    let people = people::make(&house.store, &act, files, today)?;
+    told("working a term at the desk");
+    term::work(house, &people, &copies, files.college.demo.seed)?;
     told("making the index follow");
     follower.catch_up()?;
     Ok(())

@@ -9,6 +9,7 @@ mod making;
 mod people;
 mod place;
 mod random;
+mod term;
 
 pub(crate) use files::{Files, LENDING, Person};
 pub(crate) use making::{Making, make};
