@@ -104,7 +104,10 @@ fn lend(
             };
             out.push(Out {
                 item: *item,
-                back_at: done.due_at.plus_minutes(late * DAY_MINUTES),
+                back_at: done
+                    .due_at
+                    .plus_minutes(late * DAY_MINUTES)
+                    .max(at.plus_minutes(45)),
             });
             Ok(true)
         }

@@ -7,6 +7,7 @@
 
 mod api;
 mod ask;
+#[path = "check/check_store.rs"]
 pub mod check;
 pub mod checkin;
 pub mod checkout;
@@ -16,6 +17,7 @@ mod error;
 pub mod fine;
 pub mod in_house;
 pub mod loan;
+#[path = "lock_store.rs"]
 mod lock;
 pub mod lost;
 pub mod privacy;

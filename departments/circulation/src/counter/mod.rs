@@ -1,5 +1,6 @@
 //! The counter: checkout, check-in, renewal and undo on two pages, by scanning.
 
+mod checkin;
 mod pages;
 
 pub use pages::pages;

@@ -37,13 +37,7 @@ pub fn pages() -> Pages<Store> {
             needs::<perm::SeePatronLoans>(),
             get_patron,
         )
-        .get("/staff/checkin", needs::<perm::Lend>(), get_checkin)
-        .post("/staff/checkin", needs::<perm::Lend>(), post_checkin)
-        .post(
-            "/staff/checkin/undo/{loan}",
-            needs::<perm::Lend>(),
-            post_undo_checkin,
-        )
+        .merge(super::checkin::pages())
 }
 
 #[derive(Template)]
@@ -64,14 +58,6 @@ struct PatronPage {
     refused: Option<Told>,
 }
 
-#[derive(Template)]
-#[template(path = "counter/checkin.html")]
-struct CheckinPage {
-    visit: Visit,
-    form: Form,
-    refused: Option<Told>,
-}
-
 /// One open loan as the page has it.
 struct Line {
     id: LoanId,
@@ -82,15 +68,15 @@ struct Line {
 }
 
 /// A refusal as the page tells it.
-struct Told {
-    title: String,
-    reasons: Reasons,
+pub(super) struct Told {
+    pub(super) title: String,
+    pub(super) reasons: Reasons,
     codes: Vec<String>,
     may: bool,
-    offer: Option<(String, &'static str)>,
+    pub(super) offer: Option<(String, &'static str)>,
 }
 
-fn told(visit: &Visit, refusal: &Refusal, patron: Option<PatronId>) -> Told {
+pub(super) fn told(visit: &Visit, refusal: &Refusal, patron: Option<PatronId>) -> Told {
     let offer = refusal.offer.as_ref().map(|offer| match offer {
         Offer::Renew(_) => (
             format!("/staff/desk/{}", patron.unwrap_or(PatronId(0))),
@@ -236,7 +222,7 @@ async fn post_item(
 }
 
 /// A refusal becomes the page that names its reasons.
-fn page_error(error: CirculationError) -> PageError {
+pub(super) fn page_error(error: CirculationError) -> PageError {
     match error {
         CirculationError::Refused(refusal) => PageError::Refused(refusal.reasons),
         other => other.into(),
@@ -274,99 +260,6 @@ async fn post_undo(
         .await?
         .map_err(page_error)?;
     see_other(format!("/staff/desk/{id}"))
-        .with_notice("desk-undone", &[])
-        .done()
-}
-
-async fn get_checkin(visit: Visit) -> PageResult {
-    render(&CheckinPage {
-        form: visit.form("checkin"),
-        visit,
-        refused: None,
-    })
-}
-
-/// Takes the scanned item back, or counts its use in the library.
-async fn post_checkin(visit: Visit, State(tables): State<Store>, form: Form) -> PageResult {
-    let mut form = form.named("checkin");
-    let Some(barcode) = form.barcode("item") else {
-        return render_refused(&CheckinPage {
-            visit,
-            form,
-            refused: None,
-        });
-    };
-    let act = visit.act_keyed(form.act_key());
-    let item = ItemBy::Barcode(barcode);
-    if form.ticked("in-house") {
-        let used =
-            tokio::task::spawn_blocking(move || crate::in_house(&tables, &act, &item)).await?;
-        return match used {
-            Ok(used) => see_other("/staff/checkin")
-                .with_notice("checkin-used", &[("title", &used.title)])
-                .done(),
-            Err(error) => refused_checkin(visit, form, error),
-        };
-    }
-    let how = if form.ticked("drop") {
-        How::BookDrop
-    } else {
-        How::Desk
-    };
-    let ask = checkin::Ask { item, how };
-    match tokio::task::spawn_blocking(move || crate::checkin(&tables, &act, &ask)).await? {
-        Ok(back) => told_back(&visit, &back),
-        Err(error) => refused_checkin(visit, form, error),
-    }
-}
-
-fn refused_checkin(visit: Visit, form: Form, error: CirculationError) -> PageResult {
-    let CirculationError::Refused(refusal) = error else {
-        return Err(error.into());
-    };
-    let refused = Some(told(&visit, &refusal, None));
-    render_refused(&CheckinPage {
-        visit,
-        form,
-        refused,
-    })
-}
-
-/// Says what came of it, the fine and the way to another branch too.
-fn told_back(visit: &Visit, back: &checkin::Returned) -> PageResult {
-    let mut next = see_other("/staff/checkin");
-    let fine = visit.words.money(back.fine);
-    next = if back.fine > Cents::ZERO {
-        next.with(
-            Kind::Warn,
-            "checkin-fined",
-            &[("title", &back.title), ("fine", &fine)],
-        )
-    } else {
-        next.with_notice("checkin-done", &[("title", &back.title)])
-    };
-    if let Some(loan) = back.loan {
-        next = next.with_undo(format!("/staff/checkin/undo/{loan}"));
-    }
-    if back.found {
-        next = next.with(Kind::Plain, "checkin-found", &[("title", &back.title)]);
-    }
-    if back.belongs_to.is_some() {
-        next = next.with(Kind::Warn, "checkin-elsewhere", &[("title", &back.title)]);
-    }
-    next.done()
-}
-
-async fn post_undo_checkin(
-    visit: Visit,
-    State(tables): State<Store>,
-    Path(loan): Path<LoanId>,
-) -> PageResult {
-    let act = visit.act();
-    tokio::task::spawn_blocking(move || undo::checkin(&tables, &act, loan))
-        .await?
-        .map_err(page_error)?;
-    see_other("/staff/checkin")
         .with_notice("desk-undone", &[])
         .done()
 }
