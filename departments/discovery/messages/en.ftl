@@ -207,3 +207,51 @@ said-label-caption-title = Caption title
 said-label-running-title = Running title
 said-label-spine-title = Spine title
 said-label-other-title = Other title
+
+# A patron's own account.
+account-title = My account
+account-card = card
+account-until = good until { $day }
+account-not-renewed = Not renewed:
+account-not-renewed-way = Ask at a desk if you need it longer: staff can tell you what is possible.
+account-blocks = You can’t borrow now
+account-blocks-way = Come to a desk or write to us, and we will sort it out with you.
+account-loans = { $n ->
+    [0] Nothing borrowed
+    [one] 1 loan
+   *[other] { $n } loans
+}
+account-no-loans = You have nothing from the library now.
+account-loans-table = What you have borrowed
+account-what = What
+account-due = Due
+account-renewed-col = Renewed
+account-renewals = { $n ->
+    [0] not yet
+    [one] once
+   *[other] { $n } times
+}
+account-renew = Renew
+account-renew-all = Renew all
+account-renewed = “{ $title }” is renewed. It is due { $day } now.
+account-all-renewed = { $n ->
+    [one] Your loan is renewed.
+   *[other] All { $n } loans are renewed.
+}
+account-some-renewed = { $n ->
+    [0] None could be renewed.
+    [one] 1 loan was renewed; these were not.
+   *[other] { $n } loans were renewed; these were not.
+}
+account-late = Late
+account-lost = Counted as lost
+account-due-today = Due today
+account-due-soon = Due soon
+account-owed = What you owe
+account-no-charges = You owe nothing for single items.
+account-charges-table = What you owe, item by item
+account-when = Since
+account-open = To pay
+account-why = How this amount came about
+account-pay = Pay at any desk of the library. If something here is wrong or hard to pay, talk to us: amounts can be looked at again.
+account-desk = Where to find us

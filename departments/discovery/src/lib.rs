@@ -4,6 +4,7 @@
 //! page works without script, every state of a search is an address, and no page asks anything of another host.
 //! Suppressed and deleted records are not to be had by any address.
 
+mod account;
 mod copy;
 mod desk;
 mod find;
@@ -37,6 +38,7 @@ pub fn pages(desk: Desk) -> webkit::Pages {
         .merge(suggest::pages())
         .merge(record::pages())
         .merge(open::pages())
+        .merge(account::pages())
         .finish(desk)
 }
 

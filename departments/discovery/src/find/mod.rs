@@ -10,6 +10,6 @@ mod pages;
 mod tests;
 mod years;
 
-pub(crate) use asked::Asked;
+pub(crate) use asked::{Asked, bib_href};
 pub(crate) use hit::{Hit, ScriptLine, found};
 pub(crate) use pages::pages;

@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+mod account;
 mod front;
 mod machines;
 mod record;

@@ -154,17 +154,30 @@ impl Scene {
         let bibs = store
             .write(&Act::system(NOW), |tx| Ok::<_, store::StoreError>(fill(tx)))
             .unwrap();
+        Self::over(store, bibs, ties())
+    }
+
+    /// The pages over what stands in a store.
+    pub(crate) fn over(store: TestStore, bibs: Bibs, ties: Ties) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let index = Arc::new(Index::open(folder.path()).unwrap());
-        Follower::new(store.store.clone(), Arc::clone(&index), ties())
+        Follower::new(store.store.clone(), Arc::clone(&index), ties)
             .rebuild()
             .unwrap();
         let desk = Desk {
             store: store.store.clone(),
             index,
-            ties: ties(),
+            ties,
         };
-        let lexicon = Lexicon::new(webkit::MESSAGES.iter().chain(MESSAGES)).unwrap();
+        let lexicon = Lexicon::new(
+            webkit::MESSAGES
+                .iter()
+                .chain(MESSAGES)
+                .chain(money::MESSAGES)
+                .chain(patrons::MESSAGES)
+                .chain(circulation::MESSAGES),
+        )
+        .unwrap();
         let zone = TimeZone::get(ZONE).unwrap();
         let mut site = Site::new(Arc::new(OnePatron), Clock::standing(NOW), zone, lexicon);
         site.public_nav = public_nav();
@@ -194,14 +207,26 @@ impl Scene {
         answer.text()
     }
 
+    /// What this address answers the form of the patron `pat`.
+    pub(crate) fn post(&self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header("cookie", "callslip=pat")
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.sent(request, body)
+    }
+
     /// What this address answers a request with headers.
     pub(crate) fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let request = headers
             .iter()
             .fold(Request::get(path), |request, (n, v)| request.header(*n, *v));
+        self.sent(request, "")
+    }
+
+    fn sent(&self, request: axum::http::request::Builder, body: &str) -> Answer {
         let request = request
             .header("host", "library.example.edu")
-            .body(Body::empty())
+            .body(Body::from(body.to_owned()))
             .unwrap();
         self.runtime.block_on(async {
             let response = self.app.clone().oneshot(request).await.unwrap();
@@ -237,6 +262,13 @@ impl Door for OnePatron {
         let actor = Actor {
             who: Who::Patron(PatronId(1)),
             name: "Pat".into(),
+            grants: [Permission::Everyone, Permission::OwnAccount]
+                .map(|permission| kernel::Grant {
+                    permission,
+                    limit: None,
+                    review: false,
+                })
+                .to_vec(),
             ..Actor::public()
         };
         Ok((token == "pat").then(|| SignedIn {
