@@ -209,49 +209,49 @@ said-label-spine-title = Spine title
 said-label-other-title = Other title
 
 # A patron's own account.
-account-title = My account
-account-card = card
-account-until = good until { $day }
-account-not-renewed = Not renewed:
-account-not-renewed-way = Ask at a desk if you need it longer: staff can tell you what is possible.
-account-blocks = You can’t borrow now
-account-blocks-way = Come to a desk or write to us, and we will sort it out with you.
-account-loans = { $n ->
+own-title = My account
+own-card = card
+own-until = good until { $day }
+own-not-renewed = Not renewed:
+own-not-renewed-way = Ask at a desk if you need it longer: staff can tell you what is possible.
+own-blocks = You can’t borrow now
+own-blocks-way = Come to a desk or write to us, and we will sort it out with you.
+own-loans = { $n ->
     [0] Nothing borrowed
     [one] 1 loan
    *[other] { $n } loans
 }
-account-no-loans = You have nothing from the library now.
-account-loans-table = What you have borrowed
-account-what = What
-account-due = Due
-account-renewed-col = Renewed
-account-renewals = { $n ->
+own-no-loans = You have nothing from the library now.
+own-loans-table = What you have borrowed
+own-what = What
+own-due = Due
+own-renewed-col = Renewed
+own-renewals = { $n ->
     [0] not yet
     [one] once
    *[other] { $n } times
 }
-account-renew = Renew
-account-renew-all = Renew all
-account-renewed = “{ $title }” is renewed. It is due { $day } now.
-account-all-renewed = { $n ->
+own-renew = Renew
+own-renew-all = Renew all
+own-renewed = “{ $title }” is renewed. It is due { $day } now.
+own-all-renewed = { $n ->
     [one] Your loan is renewed.
    *[other] All { $n } loans are renewed.
 }
-account-some-renewed = { $n ->
+own-some-renewed = { $n ->
     [0] None could be renewed.
     [one] 1 loan was renewed; these were not.
    *[other] { $n } loans were renewed; these were not.
 }
-account-late = Late
-account-lost = Counted as lost
-account-due-today = Due today
-account-due-soon = Due soon
-account-owed = What you owe
-account-no-charges = You owe nothing for single items.
-account-charges-table = What you owe, item by item
-account-when = Since
-account-open = To pay
-account-why = How this amount came about
-account-pay = Pay at any desk of the library. If something here is wrong or hard to pay, talk to us: amounts can be looked at again.
-account-desk = Where to find us
+own-late = Late
+own-lost = Counted as lost
+own-due-today = Due today
+own-due-soon = Due soon
+own-owed = What you owe
+own-no-charges = You owe nothing for single items.
+own-charges-table = What you owe, item by item
+own-when = Since
+own-open = To pay
+own-why = How this amount came about
+own-pay = Pay at any desk of the library. If something here is wrong or hard to pay, talk to us: amounts can be looked at again.
+own-desk = Where to find us

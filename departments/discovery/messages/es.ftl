@@ -209,49 +209,49 @@ said-label-spine-title = Título del lomo
 said-label-other-title = Otro título
 
 # La cuenta propia.
-account-title = Mi cuenta
-account-card = tarjeta
-account-until = válida hasta el { $day }
-account-not-renewed = No se renovó:
-account-not-renewed-way = Pregunte en un mostrador si lo necesita más tiempo: el personal le dirá qué es posible.
-account-blocks = No puede pedir prestado ahora
-account-blocks-way = Venga a un mostrador o escríbanos, y lo resolveremos con usted.
-account-loans = { $n ->
+own-title = Mi cuenta
+own-card = tarjeta
+own-until = válida hasta el { $day }
+own-not-renewed = No se renovó:
+own-not-renewed-way = Pregunte en un mostrador si lo necesita más tiempo: el personal le dirá qué es posible.
+own-blocks = No puede pedir prestado ahora
+own-blocks-way = Venga a un mostrador o escríbanos, y lo resolveremos con usted.
+own-loans = { $n ->
     [0] Nada en préstamo
     [one] 1 préstamo
    *[other] { $n } préstamos
 }
-account-no-loans = Ahora no tiene nada de la biblioteca.
-account-loans-table = Lo que tiene en préstamo
-account-what = Qué
-account-due = Vence
-account-renewed-col = Renovado
-account-renewals = { $n ->
+own-no-loans = Ahora no tiene nada de la biblioteca.
+own-loans-table = Lo que tiene en préstamo
+own-what = Qué
+own-due = Vence
+own-renewed-col = Renovado
+own-renewals = { $n ->
     [0] todavía no
     [one] una vez
    *[other] { $n } veces
 }
-account-renew = Renovar
-account-renew-all = Renovar todo
-account-renewed = «{ $title }» está renovado. Ahora vence el { $day }.
-account-all-renewed = { $n ->
+own-renew = Renovar
+own-renew-all = Renovar todo
+own-renewed = «{ $title }» está renovado. Ahora vence el { $day }.
+own-all-renewed = { $n ->
     [one] Su préstamo está renovado.
    *[other] Los { $n } préstamos están renovados.
 }
-account-some-renewed = { $n ->
+own-some-renewed = { $n ->
     [0] No se pudo renovar ninguno.
     [one] Se renovó 1 préstamo; estos no.
    *[other] Se renovaron { $n } préstamos; estos no.
 }
-account-late = Con retraso
-account-lost = Contado como perdido
-account-due-today = Vence hoy
-account-due-soon = Vence pronto
-account-owed = Lo que debe
-account-no-charges = No debe nada por ningún artículo.
-account-charges-table = Lo que debe, uno por uno
-account-when = Desde
-account-open = Por pagar
-account-why = Cómo se llegó a esta cantidad
-account-pay = Pague en cualquier mostrador de la biblioteca. Si algo está mal o es difícil de pagar, hable con nosotros: las cantidades se pueden revisar.
-account-desk = Dónde encontrarnos
+own-late = Con retraso
+own-lost = Contado como perdido
+own-due-today = Vence hoy
+own-due-soon = Vence pronto
+own-owed = Lo que debe
+own-no-charges = No debe nada por ningún artículo.
+own-charges-table = Lo que debe, uno por uno
+own-when = Desde
+own-open = Por pagar
+own-why = Cómo se llegó a esta cantidad
+own-pay = Pague en cualquier mostrador de la biblioteca. Si algo está mal o es difícil de pagar, hable con nosotros: las cantidades se pueden revisar.
+own-desk = Dónde encontrarnos

@@ -124,7 +124,7 @@ fn shown(
         blocks: blocked.then(|| Reasons::new(&account.blocks, &visit)),
         branches,
         refused,
-        form: visit.form("account-renew"),
+        form: visit.form("own-renew"),
         visit,
     }
 }
@@ -133,10 +133,10 @@ fn loan_line(visit: &Visit, loan: &circulation::Loan, item: &catalogue::ItemFact
     let (words, zone) = (&visit.words, &visit.zone);
     let (today, day) = (visit.now.day(zone), loan.due_at.day(zone));
     let tag = match today.days_until(day) {
-        _ if loan.lost_at.is_some() => Some(Tag::new(Kind::Stop, words.t("account-lost"))),
-        _ if loan.due_at < visit.now => Some(Tag::new(Kind::Stop, words.t("account-late"))),
-        0 => Some(Tag::new(Kind::Warn, words.t("account-due-today")).icon("clock")),
-        1..=SOON => Some(Tag::new(Kind::Warn, words.t("account-due-soon")).icon("clock")),
+        _ if loan.lost_at.is_some() => Some(Tag::new(Kind::Stop, words.t("own-lost"))),
+        _ if loan.due_at < visit.now => Some(Tag::new(Kind::Stop, words.t("own-late"))),
+        0 => Some(Tag::new(Kind::Warn, words.t("own-due-today")).icon("clock")),
+        1..=SOON => Some(Tag::new(Kind::Warn, words.t("own-due-soon")).icon("clock")),
         _ => None,
     };
     LoanLine {
@@ -150,7 +150,7 @@ fn loan_line(visit: &Visit, loan: &circulation::Loan, item: &catalogue::ItemFact
             words.day(day)
         },
         tag,
-        renewals: words.tn("account-renewals", loan.renewals),
+        renewals: words.tn("own-renewals", loan.renewals),
     }
 }
 
@@ -193,7 +193,7 @@ async fn post_one(
             let day = visit.words.moment(renewed.due_at);
             see_other("/account")
                 .with_notice(
-                    "account-renewed",
+                    "own-renewed",
                     &[("title", &renewed.title), ("day", &day)],
                 )
                 .done()
@@ -238,10 +238,10 @@ async fn post_all(visit: Visit, State(desk): State<Desk>, form: Form) -> PageRes
     }
     if why.is_empty() {
         return see_other("/account")
-            .with_notice("account-all-renewed", &[("n", &renewed.to_string())])
+            .with_notice("own-all-renewed", &[("n", &renewed.to_string())])
             .done();
     }
-    let what = visit.words.tn("account-some-renewed", renewed);
+    let what = visit.words.tn("own-some-renewed", renewed);
     refuse(visit, desk, what, why).await
 }
 
