@@ -192,10 +192,7 @@ async fn post_one(
         Ok(renewed) => {
             let day = visit.words.moment(renewed.due_at);
             see_other("/account")
-                .with_notice(
-                    "own-renewed",
-                    &[("title", &renewed.title), ("day", &day)],
-                )
+                .with_notice("own-renewed", &[("title", &renewed.title), ("day", &day)])
                 .done()
         }
         Err(CirculationError::Refused(refusal)) => {
