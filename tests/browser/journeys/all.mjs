@@ -2,9 +2,10 @@
 
 import { account } from './account.mjs';
 import { bringIn } from './import.mjs';
+import { desk } from './desk.mjs';
 import { drawer } from './drawer.mjs';
 import { find } from './find.mjs';
 import { keyboard } from './keyboard.mjs';
 import { roles } from './roles.mjs';
 
-export const journeys = [roles, account, find, keyboard, bringIn, drawer];
+export const journeys = [roles, account, find, keyboard, desk, bringIn, drawer];
