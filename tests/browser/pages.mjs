@@ -67,7 +67,11 @@ async function explore(browser, server, visitor, wanted, found) {
     const address = waiting.shift();
     const route = routeOf(wanted, address.split('?')[0]);
     const answer = await page.goto(address).catch(() => null);
-    if (answer === null) continue;
+    if (answer === null) {
+      // The browser gives no answer for what it downloads.
+      if (route) found.set(route.path, { visitor: null, address });
+      continue;
+    }
     if (answer.status() !== 200 || !isPage(answer)) {
       if (route && answer.status() === 200) found.set(route.path, { visitor: null, address });
       continue;

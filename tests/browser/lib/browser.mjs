@@ -102,7 +102,7 @@ export async function accessible(page) {
 export async function fits(page) {
   const [whole, seen, widest] = await page.evaluate(() => {
     const root = document.scrollingElement;
-    const beyond = [...document.body.querySelectorAll('*')].filter(
+    const beyond = [...document.querySelectorAll('main, main *, footer *')].filter(
       (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
     );
     const told = beyond.slice(0, 3).map((element) => element.outerHTML.slice(0, 80));
