@@ -45,6 +45,8 @@ enum Command {
     Init(command::init::InitArgs),
     /// Bring MARC files into the catalog
     Import(command::import::ImportArgs),
+    /// Give records out, all or what a query finds
+    Export(command::export::ExportArgs),
     /// Find records
     Search(command::search::SearchArgs),
     /// Work with MARC files, without a library
@@ -135,6 +137,7 @@ impl Command {
             Self::Demo(args) | Self::Serve(args) => args.place.speaker(),
             Self::Init(args) => args.place.speaker(),
             Self::Import(args) => args.place.speaker(),
+            Self::Export(args) => args.place.speaker(),
             Self::Search(args) => args.place.speaker(),
             Self::Marc(command) => Speaker::new(command.json()),
             Self::Config(args) | Self::Routes(args) | Self::Doctor(args) => args.place.speaker(),
@@ -153,6 +156,7 @@ impl Command {
             }
             Self::Init(args) => command::init::run(&args, speaker),
             Self::Import(args) => command::import::run(&args, speaker),
+            Self::Export(args) => command::export::run(&args),
             Self::Search(args) => command::search::run(&args, speaker),
             Self::Marc(command) => command::marc::run(&command, speaker),
             Self::Config(args) => command::config::run(&args.place.config()?, speaker),

@@ -35,7 +35,12 @@ pub(crate) const TIES: Ties = Ties {
 pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow::Result<()> {
     let people: patrons::setup::Setup = toml::from_str(lending)?;
     store.write(act, |tx| patrons::setup::setup(tx, &people))?;
-    let rules: circulation::Setup = toml::from_str(lending)?;
+    let mut rules: circulation::Setup = toml::from_str(lending)?;
+    // A library that begins with the shipped rules has other branches: rows that name a branch are the demo's own.
+    let branches = store.read(building::branches)?;
+    rules
+        .rules
+        .retain(|row| row.branch == "*" || branches.iter().any(|b| b.code == row.branch));
     store.write(act, |tx| circulation::setup(tx, &rules))?;
     Ok(())
 }

@@ -100,7 +100,6 @@ pub(crate) struct Lending {
 pub(crate) struct Kind {
     pub(crate) code: String,
     pub(crate) name: String,
-    pub(crate) lent: bool,
 }
 
 /// How many patrons are of a category.
@@ -141,8 +140,6 @@ pub(crate) struct Borrower {
     pub(crate) email: String,
     pub(crate) barcode: String,
     pub(crate) pin: String,
-    pub(crate) loans: usize,
-    pub(crate) overdue: usize,
 }
 
 /// What patrons are called.

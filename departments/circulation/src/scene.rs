@@ -213,7 +213,7 @@ impl Scene {
                     due,
                     overrides,
                 };
-                let done = renew::renew(&self.store, &act, &ask)?;
+                let done = renew(&self.store, &act, &ask)?;
                 let fine = if done.fine.is_zero() {
                     String::new()
                 } else {

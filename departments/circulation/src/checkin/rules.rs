@@ -3,7 +3,7 @@
 use building::Calendar;
 use kernel::{Act, Moment, Permission, Reason};
 
-use crate::due::{is_open_at, last_closing};
+use crate::due::last_closing;
 use crate::loan::Loan;
 use crate::rule::Policy;
 
@@ -64,10 +64,4 @@ pub(crate) fn returned_at(
             }
         }
     }
-}
-
-/// Whether the doors are open at the moment of the act: what the check-in page offers first.
-#[must_use]
-pub(crate) fn is_open_now(calendar: &Calendar, at: Moment) -> bool {
-    is_open_at(calendar, at)
 }

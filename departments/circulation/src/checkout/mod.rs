@@ -98,7 +98,7 @@ pub fn lend(tx: &Tx<'_>, ask: &Ask) -> Result<Done, CirculationError> {
     lock::item(tx, item.id)?;
     let book = crate::rule::book(tx)?;
     let calendar = building::calendar(tx, item.branch)?;
-    let borrower = facts::borrower(tx, &patron, &calendar, act.at)?;
+    let borrower = borrower(tx, &patron, &calendar, act.at)?;
     let thing = facts::thing(tx, &item, &book, &patron, &calendar)?;
     let mut reasons = against(&borrower, &thing);
     let due = due_of(

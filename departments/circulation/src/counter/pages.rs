@@ -7,11 +7,10 @@ use catalogue::ItemFacts;
 use kernel::{Cents, LoanId, Moment, PatronId, perm};
 use patrons::Patron;
 use webkit::{
-    Form, Kind, PageError, PageResult, Pages, Path, Reasons, Visit, blocking, needs, render,
+    Form, PageError, PageResult, Pages, Path, Reasons, Visit, blocking, needs, render,
     render_refused, see_other,
 };
 
-use crate::checkin::{self, How};
 use crate::checkout::overrides::all_may_be_set_aside;
 use crate::{Ask, CirculationError, ItemBy, Offer, Override, PatronBy, Refusal, renew, undo};
 
@@ -241,7 +240,7 @@ async fn post_renew(
         overrides: Vec::new(),
     };
     let act = visit.act_keyed(form.act_key());
-    let done = tokio::task::spawn_blocking(move || crate::renew(&tables, &act, &ask))
+    let done = tokio::task::spawn_blocking(move || renew(&tables, &act, &ask))
         .await?
         .map_err(page_error)?;
     let due = visit.words.moment(done.due_at);

@@ -24,7 +24,7 @@ fn in_time(at: Moment, now: Moment) -> Result<(), CirculationError> {
 
 /// The open loan of an id, patron and item locked.
 fn open(tx: &Tx<'_>, id: LoanId) -> Result<Loan, CirculationError> {
-    let seen = loan::loan(tx, id)?.ok_or_else(|| Reason::new("loan-unknown"))?;
+    let seen = loan(tx, id)?.ok_or_else(|| Reason::new("loan-unknown"))?;
     let open = locked_loan(tx, seen.item)?.filter(|open| open.id == id);
     Ok(open.ok_or_else(|| Reason::new("loan-over"))?)
 }
@@ -60,12 +60,12 @@ pub fn checkout(store: &Store, act: &Act, id: LoanId) -> Result<(), CirculationE
 /// A loan that is open, whose item went on, or that was returned too long ago.
 pub fn checkin(store: &Store, act: &Act, id: LoanId) -> Result<(), CirculationError> {
     store.write_once(act, "undo.checkin", |tx| {
-        let seen = loan::loan(tx, id)?.ok_or_else(|| Reason::new("loan-unknown"))?;
+        let seen = loan(tx, id)?.ok_or_else(|| Reason::new("loan-unknown"))?;
         if let Some(patron) = seen.patron {
             lock::patron(tx, patron)?;
         }
         lock::item(tx, seen.item)?;
-        let closed = loan::loan(tx, id)?.ok_or_else(|| Reason::new("loan-unknown"))?;
+        let closed = loan(tx, id)?.ok_or_else(|| Reason::new("loan-unknown"))?;
         let Some(recorded_at) = closed.recorded_at.filter(|_| !closed.undone) else {
             return Err(Reason::new("undo-not-returned").into());
         };
