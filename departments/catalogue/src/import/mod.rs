@@ -7,10 +7,12 @@ mod items;
 mod matching;
 pub(crate) mod pages;
 mod prepare;
+#[path = "problems_store.rs"]
 pub(crate) mod problems;
 mod profile;
 mod reading;
 mod stage;
+#[path = "staged_store.rs"]
 pub(crate) mod staged;
 mod store;
 #[cfg(test)]
