@@ -62,6 +62,7 @@ CREATE UNIQUE INDEX loans_open_by_item ON loans (item_id) WHERE returned_at IS N
 CREATE INDEX loans_open_by_patron ON loans (patron_id, due_at) WHERE returned_at IS NULL;
 CREATE INDEX loans_open_by_due ON loans (due_at, id) WHERE returned_at IS NULL;
 CREATE INDEX loans_by_item ON loans (item_id, id);
+CREATE INDEX loans_by_recorded ON loans (recorded_at, id) WHERE recorded_at IS NOT NULL;
 CREATE INDEX loans_linked ON loans (recorded_at, id) WHERE recorded_at IS NOT NULL AND patron_id IS NOT NULL;
 
 -- Each renewal, so that the last can be taken back.

@@ -1,15 +1,16 @@
-//! Lending for programs: checkout, check-in, renewal, a patron's loans.
+//! Lending for programs: checkouts, check-ins, renewals, each exactly once by `Idempotency-Key`.
 
-use ::store::{Store, StoreError};
+use ::store::Store;
 use axum::Json;
 use axum::extract::State;
-use kernel::{Barcode, LoanId, Moment, PatronId, perm};
-use serde::{Deserialize, Serialize};
-use webkit::{PageError, Pages, Path, Visit, needs};
+use kernel::{Barcode, LoanId, perm};
+use serde::Deserialize;
+use webkit::{PageError, Pages, Visit, needs};
 
 use crate::checkin::{self, How, Returned};
+use crate::checkout::{Ask, Done, Override, checkout};
 use crate::renew::{self, Renewed};
-use crate::{Ask, CirculationError, Done, ItemBy};
+use crate::{ItemBy, PatronBy, show};
 
 /// The routes for programs.
 pub(crate) fn pages() -> Pages<Store> {
@@ -17,109 +18,91 @@ pub(crate) fn pages() -> Pages<Store> {
         .api_post("/api/v1/checkouts", needs::<perm::Lend>(), post_checkout)
         .api_post("/api/v1/checkins", needs::<perm::Lend>(), post_checkin)
         .api_post("/api/v1/renewals", needs::<perm::Lend>(), post_renewal)
-        .api_get(
-            "/api/v1/patrons/{id}/loans",
-            needs::<perm::SeePatronLoans>(),
-            get_loans,
-        )
 }
 
-/// A card and an item.
+/// A checkout as a program asks it.
 #[derive(Deserialize)]
-struct NewLoan {
+#[serde(deny_unknown_fields)]
+struct CheckoutAsked {
+    /// The patron's card.
     patron_barcode: Barcode,
+    /// The item's barcode.
     item_barcode: Barcode,
-}
-
-/// An item to take back.
-#[derive(Deserialize)]
-struct NewReturn {
-    item_barcode: Barcode,
+    /// Reasons set aside by name.
     #[serde(default)]
-    book_drop: bool,
-}
-
-/// A loan to renew.
-#[derive(Deserialize)]
-struct NewRenewal {
-    loan: LoanId,
-}
-
-/// One open loan.
-#[derive(Serialize)]
-struct Open {
-    loan: LoanId,
-    item: kernel::ItemId,
-    lent_at: Moment,
-    due_at: Moment,
-    renewals: i64,
-}
-
-fn refused(error: CirculationError) -> PageError {
-    match error {
-        CirculationError::Refused(refusal) => PageError::Refused(refusal.reasons),
-        other => other.into(),
-    }
+    overrides: Vec<Override>,
 }
 
 async fn post_checkout(
     visit: Visit,
-    State(tables): State<Store>,
-    Json(new): Json<NewLoan>,
+    State(store): State<Store>,
+    Json(asked): Json<CheckoutAsked>,
 ) -> Result<Json<Done>, PageError> {
+    let ask = Ask {
+        patron: PatronBy::Card(asked.patron_barcode),
+        item: ItemBy::Barcode(asked.item_barcode),
+        due: None,
+        overrides: asked.overrides,
+    };
     let act = visit.act();
-    let ask = Ask::scans(&new.patron_barcode, &new.item_barcode);
-    let done = tokio::task::spawn_blocking(move || crate::checkout(&tables, &act, &ask)).await?;
-    done.map(Json).map_err(refused)
+    Ok(Json(
+        show::work(move || checkout(&store, &act, &ask)).await?,
+    ))
+}
+
+/// A check-in as a program asks it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckinAsked {
+    /// The item's barcode.
+    item_barcode: Barcode,
+    /// Whether it lay in the book drop.
+    #[serde(default)]
+    book_drop: bool,
 }
 
 async fn post_checkin(
     visit: Visit,
-    State(tables): State<Store>,
-    Json(new): Json<NewReturn>,
+    State(store): State<Store>,
+    Json(asked): Json<CheckinAsked>,
 ) -> Result<Json<Returned>, PageError> {
-    let act = visit.act();
-    let how = if new.book_drop {
-        How::BookDrop
-    } else {
-        How::Desk
-    };
     let ask = checkin::Ask {
-        item: ItemBy::Barcode(new.item_barcode),
-        how,
+        item: ItemBy::Barcode(asked.item_barcode),
+        how: if asked.book_drop {
+            How::BookDrop
+        } else {
+            How::Desk
+        },
     };
-    let back = tokio::task::spawn_blocking(move || crate::checkin(&tables, &act, &ask)).await?;
-    back.map(Json).map_err(refused)
+    let act = visit.act();
+    let mut back = show::work(move || checkin::checkin(&store, &act, &ask)).await?;
+    if !visit.may::<perm::SeePatronLoans>() {
+        // Who had it is nobody's business who may not see loans.
+        back.patron = None;
+    }
+    Ok(Json(back))
+}
+
+/// A renewal as a program asks it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RenewalAsked {
+    /// The loan.
+    loan: LoanId,
 }
 
 async fn post_renewal(
     visit: Visit,
-    State(tables): State<Store>,
-    Json(new): Json<NewRenewal>,
+    State(store): State<Store>,
+    Json(asked): Json<RenewalAsked>,
 ) -> Result<Json<Renewed>, PageError> {
-    let act = visit.act();
     let ask = renew::Ask {
-        loan: new.loan,
+        loan: asked.loan,
         due: None,
         overrides: Vec::new(),
     };
-    let done = tokio::task::spawn_blocking(move || crate::renew(&tables, &act, &ask)).await?;
-    done.map(Json).map_err(refused)
-}
-
-async fn get_loans(
-    State(tables): State<Store>,
-    Path(id): Path<PatronId>,
-) -> Result<Json<Vec<Open>>, PageError> {
-    let read = tokio::task::spawn_blocking(move || {
-        tables.read(|tx| Ok::<_, StoreError>(crate::loans_of(tx, id)?))
-    });
-    let open = |loan: crate::Loan| Open {
-        loan: loan.id,
-        item: loan.item,
-        lent_at: loan.lent_at,
-        due_at: loan.due_at,
-        renewals: loan.renewals,
-    };
-    Ok(Json(read.await??.into_iter().map(open).collect()))
+    let act = visit.act();
+    Ok(Json(
+        show::work(move || renew::renew(&store, &act, &ask)).await?,
+    ))
 }

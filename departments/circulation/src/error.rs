@@ -91,7 +91,7 @@ impl From<MoneyError> for CirculationError {
         match error {
             MoneyError::Store(e) => Self::Store(e),
             MoneyError::Refused(reasons) => reasons.into(),
-            other => Self::Money(other),
+            MoneyError::Ledger(e) => Self::Money(MoneyError::Ledger(e)),
         }
     }
 }
@@ -101,7 +101,7 @@ impl From<CatalogueError> for CirculationError {
         match error {
             CatalogueError::Store(e) => Self::Store(e),
             CatalogueError::Refused(reasons) => reasons.into(),
-            other => Self::Catalogue(other),
+            CatalogueError::Damaged(bib) => Self::Catalogue(CatalogueError::Damaged(bib)),
         }
     }
 }

@@ -5,19 +5,18 @@
 //! may set it aside. Patron, then item: locks are taken in that order. The link from a patron to a
 //! returned item is cut once neither money nor an undo needs it.
 
+pub mod account;
 mod api;
 mod ask;
-#[path = "check/check_store.rs"]
 pub mod check;
 pub mod checkin;
 pub mod checkout;
-pub mod counter;
+pub(crate) mod desk;
 pub mod due;
 mod error;
 pub mod fine;
 pub mod in_house;
 pub mod loan;
-#[path = "lock_store.rs"]
 mod lock;
 pub mod lost;
 pub mod privacy;
@@ -25,10 +24,15 @@ pub mod renew;
 pub mod rule;
 #[cfg(test)]
 mod scene;
+mod show;
 pub mod standing;
 pub mod testing;
+#[cfg(test)]
+mod tests;
+mod today;
 pub mod undo;
 
+pub use account::{AccountLoan, account_loans};
 pub use ask::{ItemBy, PatronBy};
 pub use check::check;
 pub use checkin::{checkin, take_back};
@@ -37,10 +41,13 @@ pub(crate) use error::unless;
 pub use error::{CirculationError, Offer, Refusal};
 pub use in_house::in_house;
 pub use loan::{Loan, loan, loan_of_item, loans_of};
+pub use privacy::forget;
 pub use renew::{renew, renew_all};
 pub use rule::{Setup, setup};
+pub use standing::{ItemStatus, State, item_status, ties};
+pub use today::today;
 
-/// The words of the counter and of every refusal.
+/// The words of the pages of lending.
 pub const MESSAGES: &[webkit::Messages] = &[
     webkit::Messages {
         lang: "en",
@@ -55,21 +62,36 @@ pub const MESSAGES: &[webkit::Messages] = &[
 /// The routes of lending.
 #[must_use]
 pub fn pages(store: ::store::Store) -> webkit::Pages {
-    counter::pages().merge(api::pages()).finish(store)
+    desk::pages::pages()
+        .merge(checkin::pages::pages())
+        .merge(in_house::pages::pages())
+        .merge(loan::pages::pages())
+        .merge(account::pages::pages())
+        .merge(rule::pages::pages())
+        .merge(api::pages())
+        .finish(store)
 }
 
 /// The links of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    let item = |path, key, icon, letter| webkit::NavItem {
+    use kernel::Permission::{Lend, SeePatronLoans, SeeRules};
+    let item = |path, key, icon, permission, letter| webkit::NavItem {
         path,
         key,
         icon,
-        permission: kernel::Permission::Lend,
-        letter: Some(letter),
+        permission,
+        letter,
     };
     vec![
-        item("/staff/desk", "nav-desk", "scan-barcode", 'k'),
-        item("/staff/checkin", "nav-checkin", "undo-2", 'r'),
+        item("/staff/desk", "nav-desk", "scan-barcode", Lend, Some('k')),
+        item(
+            "/staff/loans",
+            "nav-loans",
+            "book-open-check",
+            SeePatronLoans,
+            Some('l'),
+        ),
+        item("/staff/rules", "nav-rules", "scale", SeeRules, Some('r')),
     ]
 }

@@ -14,8 +14,9 @@ use building::testing::College;
 use kernel::{Act, Barcode, Cents, ItemId, LoanId, PatronId};
 
 use crate::checkin::{self, How};
+use crate::renew::{self, renew};
 use crate::testing::{act, at, library, shown};
-use crate::{CirculationError, ItemBy, Override, PatronBy, checkout, in_house, lost, renew, undo};
+use crate::{CirculationError, ItemBy, Override, PatronBy, checkout, in_house, lost, undo};
 
 pub(crate) struct Scene {
     pub(crate) store: Store,
@@ -44,7 +45,7 @@ pub(crate) fn play(lines: &str) {
                 test.store.dialect()
             );
         }
-        let faults = test.store.read(|tx| crate::check(tx)).unwrap();
+        let faults = test.store.read(crate::check).unwrap();
         assert!(faults.is_empty(), "{faults:?}");
     }
 }
@@ -229,9 +230,16 @@ impl Scene {
                 });
                 Ok(each.collect::<Vec<_>>().join(" "))
             }
+            _ => self.later(&act, verb, rest),
+        }
+    }
+
+    /// What happens to a loan after it was made.
+    fn later(&mut self, act: &Act, verb: &str, rest: &[&str]) -> Result<String, CirculationError> {
+        match (verb, rest) {
             ("use", [item]) => {
                 let item = ItemBy::Barcode(Barcode::parse(item).unwrap());
-                let used = in_house(&self.store, &act, &item)?;
+                let used = in_house(&self.store, act, &item)?;
                 self.last_use = used.id;
                 Ok(if used.found {
                     "used found".into()
@@ -241,26 +249,23 @@ impl Scene {
             }
             ("lose", [item]) => Ok(format!(
                 "charged {}",
-                lost::declare(&self.store, &act, self.loan(item))?
+                lost::declare(&self.store, act, self.loan(item))?
             )),
-            ("assume", []) => Ok(format!("{} lost", lost::assume(&self.store, &act)?)),
+            ("assume", []) => Ok(format!("{} lost", lost::assume(&self.store, act)?)),
             ("claim", [item]) => {
-                lost::claim(&self.store, &act, self.loan(item), true).map(|()| "claimed".into())
+                lost::claim(&self.store, act, self.loan(item), true).map(|()| "claimed".into())
             }
             ("undo-out", [item]) => {
-                undo::checkout(&self.store, &act, self.loan(item)).map(|()| "undone".into())
+                undo::checkout(&self.store, act, self.loan(item)).map(|()| "undone".into())
             }
             ("undo-in", [item]) => {
-                undo::checkin(&self.store, &act, self.loan(item)).map(|()| "undone".into())
+                undo::checkin(&self.store, act, self.loan(item)).map(|()| "undone".into())
             }
-            ("undo-renew", [item]) => Ok(shown(undo::renewal(&self.store, &act, self.loan(item))?)),
+            ("undo-renew", [item]) => Ok(shown(undo::renewal(&self.store, act, self.loan(item))?)),
             ("undo-use", []) => {
-                undo::in_house_use(&self.store, &act, self.last_use).map(|()| "undone".into())
+                undo::in_house_use(&self.store, act, self.last_use).map(|()| "undone".into())
             }
-            ("forget", []) => Ok(format!(
-                "{} cut",
-                crate::privacy::forget(&self.store, &act)?
-            )),
+            ("forget", []) => Ok(format!("{} cut", crate::privacy::forget(&self.store, act)?)),
             other => panic!("{other:?}"),
         }
     }

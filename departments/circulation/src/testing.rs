@@ -121,3 +121,10 @@ pub fn act(role: &str, college: &College, clock: &str) -> Act {
         key: None,
     }
 }
+
+/// The cells of a row of a test, parted by `|`.
+#[cfg(test)]
+pub(crate) fn cells<const N: usize>(row: &str) -> [&str; N] {
+    let mut cells = row.split('|').map(str::trim);
+    std::array::from_fn(|_| cells.next().unwrap_or_default())
+}

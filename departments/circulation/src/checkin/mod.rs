@@ -1,7 +1,9 @@
 //! Check-in: the item is back; a late one is charged by the rule of its loan.
 
 mod fined;
+pub(crate) mod pages;
 pub(crate) mod rules;
+mod store;
 #[cfg(test)]
 mod tests;
 

@@ -72,8 +72,8 @@ fn what_was_lost_and_turns_up_is_refunded() {
          at 2027-01-15T10:00
          senior assume -> 1 lost
          owes 21001 -> $60.00
-         student in 31002 -> back fine $6.50 refunded $40.00 found
-         owes 21001 -> $26.50
+         student in 31002 -> back fine $6.75 refunded $40.00 found
+         owes 21001 -> $26.75
          # too late for a refund
          patron 21002 student
          student out 21002 31003 -> due 2027-02-05T16:00

@@ -116,11 +116,11 @@ pub fn lend(tx: &Tx<'_>, ask: &Ask) -> Result<Done, CirculationError> {
     reasons.extend(against_given(ask.due, &act.actor));
     let left = overrides::left(reasons, &ask.overrides, &act.actor);
     let (Some(due), Some(rule), true) = (due, thing.rule, left.is_empty()) else {
-        let offer = thing.loan.and_then(|(loan, holder)| {
+        let offer = thing.loan.map(|(loan, holder)| {
             if holder == Some(patron.id) {
-                Some(Offer::Renew(loan))
+                Offer::Renew(loan)
             } else {
-                Some(Offer::CheckIn(item.barcode.clone()))
+                Offer::CheckIn(item.barcode.clone())
             }
         });
         return Err(Refusal {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::{DueAsk, due, end_of, is_open_at};
 use crate::rule::{OnClosedDay, Period, Policy, WhileClosed};
-use crate::testing::{at, shown};
+use crate::testing::{at, cells, shown};
 
 /// The small college: Monday to Thursday 8 to 20, Friday 8 to 16, Saturday 10 to 14, Sunday closed; closed from
 /// November 26 to 29; the term's loans due on December 16.
@@ -43,10 +43,49 @@ fn policy(text: &str) -> Policy {
     policy
 }
 
+/// Lent at | for | policy | the card's last day | due, with the steps.
+const LOANS: &str = "
+    # Days: the end of an open day; closed days push on, or back, or stay.
+    2026-11-24T10:00 | 21d |  |  | 2026-12-15T20:00 days
+    2026-11-24T10:00 | 3d |  |  | 2026-11-30T20:00 days,closed
+    2026-11-24T10:00 | 3d | back |  | 2026-11-25T20:00 days,back
+    2026-11-24T10:00 | 3d | keep |  | 2026-11-27T23:59 days,kept
+    2026-11-20T10:00 | 1d |  |  | 2026-11-21T14:00 days
+    2026-11-21T10:00 | 1d | back |  | 2026-11-21T14:00 days,back
+    2026-11-24T21:00 | 0d |  |  | 2026-11-24T23:59 days
+    # The card: never past it, and back to an open day; an expired one does not pull the day into the past.
+    2026-11-24T10:00 | 21d |  | 2026-12-13 | 2026-12-12T14:00 days,expiry
+    2026-11-24T10:00 | 21d | past-expiry | 2026-12-13 | 2026-12-15T20:00 days
+    2026-11-24T10:00 | 21d |  | 2026-11-24 | 2026-11-24T20:00 days,expiry
+    2026-11-24T10:00 | 21d |  | 2026-11-01 | 2026-12-15T20:00 days
+    # Over the change of clocks on March 14, 2027 and November 1, 2026: still the same clock time.
+    2027-03-10T10:00 | 7d |  |  | 2027-03-17T20:00 days
+    2026-10-26T10:00 | 8d |  |  | 2026-11-03T20:00 days
+    # Hours: to the minute; never while closed.
+    2026-11-24T10:05 | 2h |  |  | 2026-11-24T12:05 hours
+    2026-11-24T19:00 | 2h |  |  | 2026-11-24T20:00 hours,closing
+    2026-11-24T19:00 | 2h | opening |  | 2026-11-25T08:30 hours,opening
+    2026-11-25T19:30 | 3h | opening |  | 2026-11-30T08:30 hours,opening
+    2026-11-24T20:00 | 3h |  |  | 2026-11-25T08:30 hours,opening
+    2026-11-24T18:00 | 2h |  |  | 2026-11-24T20:00 hours
+    # Until the doors close; lent after that, until they close on the next open day.
+    2026-11-24T10:00 | close |  |  | 2026-11-24T20:00 closing
+    2026-11-25T20:00 | close |  |  | 2026-11-30T20:00 closing
+    # The end of term; after the last term nothing is planned.
+    2026-11-24T10:00 | term |  |  | 2026-12-16T20:00 term
+    2027-01-10T10:00 | term |  |  | loan-no-term
+    2026-11-24T10:00 | no |  |  | loan-rule-not-lent
+";
+
 #[test]
 fn loans_fall_due() {
     let calendar = calendar();
-    let check = |from: &str, said: &str, settings: &str, expires: &str, is: &str| {
+    for row in LOANS
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
+        let [from, said, settings, expires, is] = cells(row);
         let policy = policy(settings);
         let found = due(&DueAsk {
             from: at(from),
@@ -62,122 +101,8 @@ fn loans_fall_due() {
             }
             Err(reason) => reason.code.to_owned(),
         };
-        assert_eq!(found, is, "{from} {said} {settings} {expires}");
-    };
-    // Days: the end of an open day; closed days push on, or back, or stay.
-    check("2026-11-24T10:00", "21d", "", "", "2026-12-15T20:00 days");
-    check(
-        "2026-11-24T10:00",
-        "3d",
-        "",
-        "",
-        "2026-11-30T20:00 days,closed",
-    );
-    check(
-        "2026-11-24T10:00",
-        "3d",
-        "back",
-        "",
-        "2026-11-25T20:00 days,back",
-    );
-    check(
-        "2026-11-24T10:00",
-        "3d",
-        "keep",
-        "",
-        "2026-11-27T23:59 days,kept",
-    );
-    check("2026-11-20T10:00", "1d", "", "", "2026-11-21T14:00 days");
-    check(
-        "2026-11-21T10:00",
-        "1d",
-        "back",
-        "",
-        "2026-11-21T14:00 days,back",
-    );
-    check("2026-11-24T21:00", "0d", "", "", "2026-11-24T23:59 days");
-    // The card: never past it, and back to an open day; an expired one does not pull the day into the past.
-    check(
-        "2026-11-24T10:00",
-        "21d",
-        "",
-        "2026-12-13",
-        "2026-12-12T14:00 days,expiry",
-    );
-    check(
-        "2026-11-24T10:00",
-        "21d",
-        "past-expiry",
-        "2026-12-13",
-        "2026-12-15T20:00 days",
-    );
-    check(
-        "2026-11-24T10:00",
-        "21d",
-        "",
-        "2026-11-24",
-        "2026-11-24T20:00 days,expiry",
-    );
-    check(
-        "2026-11-24T10:00",
-        "21d",
-        "",
-        "2026-11-01",
-        "2026-12-15T20:00 days",
-    );
-    // Over the change of clocks on March 14, 2027 and November 1, 2026: still the same clock time.
-    check("2027-03-10T10:00", "7d", "", "", "2027-03-17T20:00 days");
-    check("2026-10-26T10:00", "8d", "", "", "2026-11-03T20:00 days");
-    // Hours: to the minute; never while closed.
-    check("2026-11-24T10:05", "2h", "", "", "2026-11-24T12:05 hours");
-    check(
-        "2026-11-24T19:00",
-        "2h",
-        "",
-        "",
-        "2026-11-24T20:00 hours,closing",
-    );
-    check(
-        "2026-11-24T19:00",
-        "2h",
-        "opening",
-        "",
-        "2026-11-25T08:30 hours,opening",
-    );
-    check(
-        "2026-11-25T19:30",
-        "3h",
-        "opening",
-        "",
-        "2026-11-30T08:30 hours,opening",
-    );
-    check(
-        "2026-11-24T20:00",
-        "3h",
-        "",
-        "",
-        "2026-11-25T08:30 hours,opening",
-    );
-    check("2026-11-24T18:00", "2h", "", "", "2026-11-24T20:00 hours");
-    // Until the doors close; lent after that, until they close on the next open day.
-    check(
-        "2026-11-24T10:00",
-        "close",
-        "",
-        "",
-        "2026-11-24T20:00 closing",
-    );
-    check(
-        "2026-11-25T20:00",
-        "close",
-        "",
-        "",
-        "2026-11-30T20:00 closing",
-    );
-    // The end of term; after the last term nothing is planned.
-    check("2026-11-24T10:00", "term", "", "", "2026-12-16T20:00 term");
-    check("2027-01-10T10:00", "term", "", "", "loan-no-term");
-    check("2026-11-24T10:00", "no", "", "", "loan-rule-not-lent");
+        assert_eq!(found, is, "{row}");
+    }
 }
 
 proptest! {

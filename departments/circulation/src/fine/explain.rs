@@ -40,8 +40,8 @@ pub fn explanation(ask: &FineAsk<'_>, rule: &Rule, fine: &Fine) -> Explanation {
         ("rule".into(), rule.id.to_string()),
         ("due".into(), clock(ask.calendar, ask.due)),
         ("returned".into(), clock(ask.calendar, ask.returned)),
-        ("counted_days".into(), listed(&fine.counted)),
-        ("closed_days".into(), listed(&fine.closed)),
+        ("counted".into(), listed(&fine.counted)),
+        ("closed".into(), listed(&fine.closed)),
     ];
     let facts = facts.into_iter().filter(|(_, v)| !v.is_empty()).collect();
     Explanation {

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::{FineAsk, explanation, fine};
 use crate::rule::tests::terms;
 use crate::rule::{FineUnit, GraceMode, Policy, Rule, Terms};
-use crate::testing::at;
+use crate::testing::{at, cells};
 
 fn calendar() -> &'static Calendar {
     static ONCE: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(|| {
@@ -38,158 +38,78 @@ fn ask<'a>(due: &str, returned: &str, terms: &'a Terms, policy: &'a Policy) -> F
     }
 }
 
+fn policy(settings: &str) -> Policy {
+    Policy {
+        grace: if settings.contains("deducted") {
+            GraceMode::Deducted
+        } else {
+            GraceMode::Threshold
+        },
+        fine_unit: if settings.contains("whole") {
+            FineUnit::Whole
+        } else {
+            FineUnit::Begun
+        },
+        ..Policy::default()
+    }
+}
+
+fn rule(terms: Terms) -> Rule {
+    Rule {
+        id: 7,
+        category: "student".into(),
+        kind: "book".into(),
+        branch: None,
+        from_on: calendar().day_of(at("2026-08-24T08:00")),
+        ended: false,
+        terms,
+    }
+}
+
+/// Rule | policy | due | back | cents | the steps told.
+const FINES: &str = "
+    21d 25c/day<1000 grace1d |  | 2026-11-16T20:00 | 2026-11-16T23:00 | 0 | 
+    21d 25c/day<1000 grace1d |  | 2026-11-16T20:00 | 2026-11-17T10:00 | 0 | 
+    21d 25c/day<1000 grace1d |  | 2026-11-16T20:00 | 2026-11-18T10:00 | 50 | late,grace-passed,fine
+    21d 25c/day<1000 grace1d | deducted | 2026-11-16T20:00 | 2026-11-18T10:00 | 25 | late,grace,fine
+    # Sunday and the four days of Thanksgiving are left out.
+    21d 25c/day<1000 grace1d |  | 2026-11-20T16:00 | 2026-11-23T10:00 | 50 | late,closed,grace-passed,fine
+    21d 25c/day<1000 grace1d |  | 2026-11-25T20:00 | 2026-11-30T10:00 | 0 | 
+    21d 25c/day<1000 grace1d |  | 2026-11-25T20:00 | 2026-12-01T10:00 | 50 | late,closed,grace-passed,fine
+    21d 25c/day<1000 grace1d all |  | 2026-11-25T20:00 | 2026-11-30T10:00 | 125 | late,grace-passed,fine
+    21d 25c/day<1000 grace1d |  | 2026-01-05T20:00 | 2026-11-24T10:00 | 1000 | late,closed,grace-passed,fine,cap
+    # By the hour: minutes with open doors, a begun hour counts, the grace is a threshold.
+    2h 100c/hour<2000 grace15m |  | 2026-11-24T12:00 | 2026-11-24T12:15 | 0 | 
+    2h 100c/hour<2000 grace15m |  | 2026-11-24T12:00 | 2026-11-24T12:16 | 100 | late-minutes,grace-minutes,fine-hours
+    2h 100c/hour<2000 grace15m |  | 2026-11-24T12:00 | 2026-11-24T13:01 | 200 | late-minutes,grace-minutes,fine-hours
+    2h 100c/hour<2000 grace15m | whole | 2026-11-24T12:00 | 2026-11-24T13:01 | 100 | late-minutes,grace-minutes,fine-hours
+    2h 100c/hour<2000 grace15m | deducted | 2026-11-24T12:00 | 2026-11-24T13:15 | 100 | late-minutes,grace-minutes,fine-hours
+    2h 100c/hour<2000 grace15m |  | 2026-11-24T20:00 | 2026-11-25T08:00 | 0 | 
+    2h 100c/hour<2000 grace15m |  | 2026-11-24T20:00 | 2026-11-25T09:00 | 100 | late-minutes,grace-minutes,fine-hours
+    2h 100c/hour<2000 grace15m all |  | 2026-11-24T20:00 | 2026-11-25T08:00 | 1200 | late-minutes,grace-minutes,fine-hours
+    close 500c/day<2500 |  | 2026-11-24T20:00 | 2026-11-24T20:30 | 500 | late,fine
+    21d |  | 2026-11-16T20:00 | 2026-11-24T10:00 | 0 | 
+";
+
 #[test]
 fn fines_come_to() {
-    let check = |said: &str, settings: &str, due: &str, returned: &str, cents: i64, steps: &str| {
+    for row in FINES
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
+        let [said, settings, due, returned, cents, steps] = cells(row);
         let terms = terms(said);
-        let policy = Policy {
-            grace: if settings.contains("deducted") {
-                GraceMode::Deducted
-            } else {
-                GraceMode::Threshold
-            },
-            fine_unit: if settings.contains("whole") {
-                FineUnit::Whole
-            } else {
-                FineUnit::Begun
-            },
-            ..Policy::default()
-        };
+        let policy = policy(settings);
         let ask = ask(due, returned, &terms, &policy);
         let found = fine(&ask);
-        assert_eq!(
-            found.cents.0, cents,
-            "{said} {settings} {due} {returned}: {found:?}"
-        );
-        let rule = Rule {
-            id: 7,
-            category: "student".into(),
-            kind: "book".into(),
-            branch: None,
-            from_on: calendar().day_of(at(due)),
-            ended: false,
-            terms,
-        };
-        if cents > 0 {
-            let told = explanation(&ask, &rule, &found);
-            let told: Vec<&str> = told.steps.iter().map(|s| s.what.as_str()).collect();
-            assert_eq!(told.join(","), steps, "{said} {due} {returned}");
+        assert_eq!(found.cents.0.to_string(), cents, "{row}: {found:?}");
+        let told = explanation(&ask, &rule(terms), &found);
+        let told: Vec<&str> = told.steps.iter().map(|s| s.what.as_str()).collect();
+        if found.cents.0 > 0 {
+            assert_eq!(told.join(","), steps, "{row}");
         }
-    };
-    let book = "21d 25c/day<1000 grace1d";
-    check(book, "", "2026-11-16T20:00", "2026-11-16T23:00", 0, "");
-    check(book, "", "2026-11-16T20:00", "2026-11-17T10:00", 0, "");
-    check(
-        book,
-        "",
-        "2026-11-16T20:00",
-        "2026-11-18T10:00",
-        50,
-        "late,grace-passed,fine",
-    );
-    check(
-        book,
-        "deducted",
-        "2026-11-16T20:00",
-        "2026-11-18T10:00",
-        25,
-        "late,grace,fine",
-    );
-    // Sunday and the four days of Thanksgiving are left out.
-    check(
-        book,
-        "",
-        "2026-11-20T16:00",
-        "2026-11-23T10:00",
-        50,
-        "late,closed,grace-passed,fine",
-    );
-    check(book, "", "2026-11-25T20:00", "2026-11-30T10:00", 0, "");
-    check(
-        book,
-        "",
-        "2026-11-25T20:00",
-        "2026-12-01T10:00",
-        50,
-        "late,closed,grace-passed,fine",
-    );
-    check(
-        &format!("{book} all"),
-        "",
-        "2026-11-25T20:00",
-        "2026-11-30T10:00",
-        125,
-        "late,grace-passed,fine",
-    );
-    check(
-        book,
-        "",
-        "2026-01-05T20:00",
-        "2026-11-24T10:00",
-        1000,
-        "late,closed,grace-passed,fine,cap",
-    );
-    // By the hour: minutes with open doors, a begun hour counts, the grace is a threshold.
-    let reserve = "2h 100c/hour<2000 grace15m";
-    check(reserve, "", "2026-11-24T12:00", "2026-11-24T12:15", 0, "");
-    check(
-        reserve,
-        "",
-        "2026-11-24T12:00",
-        "2026-11-24T12:16",
-        100,
-        "late-minutes,grace-minutes,fine-hours",
-    );
-    check(
-        reserve,
-        "",
-        "2026-11-24T12:00",
-        "2026-11-24T13:01",
-        200,
-        "late-minutes,grace-minutes,fine-hours",
-    );
-    check(
-        reserve,
-        "whole",
-        "2026-11-24T12:00",
-        "2026-11-24T13:01",
-        100,
-        "late-minutes,grace-minutes,fine-hours",
-    );
-    check(
-        reserve,
-        "deducted",
-        "2026-11-24T12:00",
-        "2026-11-24T13:15",
-        100,
-        "late-minutes,grace-minutes,fine-hours",
-    );
-    check(reserve, "", "2026-11-24T20:00", "2026-11-25T08:00", 0, "");
-    check(
-        reserve,
-        "",
-        "2026-11-24T20:00",
-        "2026-11-25T09:00",
-        100,
-        "late-minutes,grace-minutes,fine-hours",
-    );
-    check(
-        &format!("{reserve} all"),
-        "",
-        "2026-11-24T20:00",
-        "2026-11-25T08:00",
-        1200,
-        "late-minutes,grace-minutes,fine-hours",
-    );
-    check(
-        "close 500c/day<2500",
-        "",
-        "2026-11-24T20:00",
-        "2026-11-24T20:30",
-        500,
-        "late,fine",
-    );
-    check("21d", "", "2026-11-16T20:00", "2026-11-24T10:00", 0, "");
+    }
 }
 
 proptest! {

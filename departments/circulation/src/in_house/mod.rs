@@ -1,5 +1,6 @@
 //! Use within the building: one scan of what lies on tables and carts.
 
+pub(crate) mod pages;
 pub(crate) mod store;
 
 use ::store::{Entry, Store};

@@ -1,5 +1,8 @@
 //! Loans: one item with one patron, from checkout to return.
 
+pub(crate) mod act;
+pub mod list;
+pub(crate) mod pages;
 pub(crate) mod store;
 
 use ::store::{StoreError, Tx};

@@ -189,7 +189,7 @@ fn charge(
     };
     let facts = vec![
         ("item".into(), item.barcode.grouped()),
-        ("price_of".into(), source.into()),
+        ("price-of".into(), source.into()),
     ];
     let explanation = Explanation {
         facts,

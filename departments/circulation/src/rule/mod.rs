@@ -1,6 +1,8 @@
 //! The lending rules: which row holds for whom, what and where, and why.
 
 mod book;
+mod form;
+pub(crate) mod pages;
 mod policy;
 mod rules;
 pub mod setup;

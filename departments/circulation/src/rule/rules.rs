@@ -27,7 +27,7 @@ pub fn faults(new: &NewRule, today: Day) -> Vec<Reason> {
     }
     let (Grace::Days(grace) | Grace::Minutes(grace)) = terms.grace;
     if grace < 0 || terms.renewals < 0 || terms.max_loans.is_some_and(|n| n < 1) {
-        faults.push(Reason::new("rule-count"));
+        faults.push(Reason::new("rule-count-fault"));
     }
     let fined = terms.fine_per != Per::None;
     if fined && (terms.fine_cents <= Cents::ZERO || terms.cap_cents <= Cents::ZERO) {

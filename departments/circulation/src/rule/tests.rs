@@ -169,7 +169,7 @@ fn a_row_is_refused_for_every_fault() {
         "0h 100c/hour<50",
         &["rule-hours", "rule-cap-below"],
     );
-    check("2026-11-30", "21d renew-1", &["rule-count"]);
+    check("2026-11-30", "21d renew-1", &["rule-count-fault"]);
 }
 
 #[test]

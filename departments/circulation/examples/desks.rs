@@ -1,0 +1,143 @@
+//! Durable checkouts a second: `cargo run --release -p circulation --example desks -- [PLACE] [SECONDS]`.
+//!
+//! PLACE is an empty folder (SQLite; a temporary one if none is named) or the URL of an empty PostgreSQL database. Prints the raw one-row durable
+//! commits of the same place in the same run, then one desk and eight desks at once, with the 99th percentile.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    reason = "a bench, not the program"
+)]
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use circulation::testing::{NOW, act, library};
+use circulation::{Ask, checkout};
+use kernel::{Act, Barcode};
+use store::{Location, Store};
+
+/// Patrons; each may have many loans of its category, so that no limit ends the run.
+const PATRONS: usize = 2_000;
+/// Items a run may lend.
+const ITEMS: usize = 40_000;
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let place = args
+        .next()
+        .unwrap_or_else(|| temporary.path().display().to_string());
+    let seconds = args.next().and_then(|s| s.parse().ok()).unwrap_or(5);
+    let location = if place.contains("://") {
+        Location::Url(place)
+    } else {
+        Location::Folder(PathBuf::from(place))
+    };
+    let store = Store::open(&location).expect("the store opens");
+    let acts = seed(&store);
+    let next = AtomicUsize::new(0);
+    let raw = raw_commits(&store, &acts, Duration::from_secs(seconds));
+    println!("raw one-row durable commits: {raw:.0}/s");
+    for desks in [1, 8] {
+        let (rate, p99) = run(&store, &acts, &next, desks, Duration::from_secs(seconds));
+        println!(
+            "{desks} desk(s): {rate:.0} checkouts/s, p99 {:.2} ms, {:.2} of raw",
+            p99.as_secs_f64() * 1e3,
+            rate / raw
+        );
+    }
+}
+
+/// A library with patrons who may borrow much, and items.
+fn seed(store: &Store) -> Act {
+    let college = library(store).expect("the library is set up");
+    let act = act("senior", &college, NOW);
+    for some in (0..PATRONS).collect::<Vec<_>>().chunks(500) {
+        store
+            .write(&act, |tx| {
+                some.iter().try_for_each(|n| {
+                    patrons::testing::patron(tx, &card(*n), "faculty").map(|_| ())
+                })
+            })
+            .expect("patrons");
+    }
+    for some in (0..ITEMS).collect::<Vec<_>>().chunks(1_000) {
+        store
+            .write(&act, |tx| {
+                let bib = catalogue::testing::book(tx, "The silent sea", "Okafor, R.")?;
+                some.iter().try_for_each(|n| {
+                    catalogue::testing::copy(tx, &college, bib, &label(*n), "book").map(|_| ())
+                })
+            })
+            .expect("items");
+    }
+    act
+}
+
+fn card(n: usize) -> String {
+    format!("2100{n:010}")
+}
+
+fn label(n: usize) -> String {
+    format!("3100{n:010}")
+}
+
+/// One row a commit, one after the other: what the disk allows.
+fn raw_commits(store: &Store, act: &Act, time: Duration) -> f64 {
+    let begun = Instant::now();
+    let mut commits = 0_u32;
+    while begun.elapsed() < time {
+        let sql = "UPDATE lending_policy SET version = version + 1 WHERE id = 1";
+        store
+            .write(act, |tx| tx.execute(sql, &[]))
+            .expect("a commit");
+        commits += 1;
+    }
+    f64::from(commits) / begun.elapsed().as_secs_f64()
+}
+
+fn run(
+    store: &Store,
+    act: &Act,
+    next: &AtomicUsize,
+    desks: usize,
+    time: Duration,
+) -> (f64, Duration) {
+    let begun = Instant::now();
+    let mut took: Vec<Duration> = std::thread::scope(|threads| {
+        let desks: Vec<_> = (0..desks)
+            .map(|_| threads.spawn(|| desk(store, act, next, begun + time)))
+            .collect();
+        desks
+            .into_iter()
+            .flat_map(|desk| desk.join().expect("a desk"))
+            .collect()
+    });
+    let all = begun.elapsed().as_secs_f64();
+    took.sort_unstable();
+    let rank = (took.len() * 99 / 100).min(took.len().saturating_sub(1));
+    let count = u32::try_from(took.len()).unwrap_or(u32::MAX);
+    (
+        f64::from(count) / all,
+        took.get(rank).copied().unwrap_or_default(),
+    )
+}
+
+/// Lends item after item until the time is over; gives how long each checkout took.
+fn desk(store: &Store, act: &Act, next: &AtomicUsize, until: Instant) -> Vec<Duration> {
+    let mut took = Vec::new();
+    while Instant::now() < until {
+        let n = next.fetch_add(1, Ordering::Relaxed);
+        if n >= ITEMS {
+            break;
+        }
+        let card = Barcode::parse(&card(n % PATRONS)).expect("a card");
+        let item = Barcode::parse(&label(n)).expect("a label");
+        let at = Instant::now();
+        checkout(store, act, &Ask::scans(&card, &item)).expect("a loan");
+        took.push(at.elapsed());
+    }
+    took
+}
