@@ -2,10 +2,10 @@
 //! Debian where it is missing.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::Outcome;
-use crate::run::must;
+use crate::run::{aside, must};
 
 /// The oldest PostgreSQL that Callslip works with.
 const OLDEST: u32 = 15;
@@ -25,12 +25,33 @@ pub(crate) fn chromium() -> Option<&'static Path> {
     path.exists().then_some(path)
 }
 
+/// A Python that can make a folder of packages (Debian's has its parts in python3-venv).
+pub(crate) fn python() -> Option<&'static str> {
+    let able = |python: &&str| works(python, &["-c", "import ensurepip, venv"]);
+    ["python3", "/usr/bin/python3"].into_iter().find(able)
+}
+
+/// Whether a program is there and ends well.
+fn works(program: &str, words: &[&str]) -> bool {
+    let mut look = Command::new(program);
+    look.args(words).stdin(Stdio::null());
+    look.stdout(Stdio::null()).stderr(Stdio::null());
+    look.status().is_ok_and(|status| status.success())
+}
+
 /// What a step may need of the machine.
+#[derive(Clone, Copy)]
 pub(crate) enum Need {
     /// The database server.
     Postgres,
     /// The browser.
     Chromium,
+    /// The Z39.50 and SRU tools that the codecs are proved against.
+    Yaz,
+    /// The XML tools that check what the codecs write against its schema.
+    Xmllint,
+    /// A Python for the peers.
+    Venv,
 }
 
 impl Need {
@@ -39,6 +60,9 @@ impl Need {
         match self {
             Self::Postgres => postgres_programs().is_none().then_some("postgresql"),
             Self::Chromium => chromium().is_none().then_some("chromium"),
+            Self::Yaz => (!works("yaz-client", &["-V"])).then_some("yaz"),
+            Self::Xmllint => (!works("xmllint", &["--version"])).then_some("libxml2-utils"),
+            Self::Venv => python().is_none().then_some("python3-venv"),
         }
     }
 }
@@ -56,9 +80,9 @@ pub(crate) fn equip(needs: &[Need]) -> Outcome<()> {
         )
         .into());
     }
-    println!("== installing {}", missing.join(", "));
-    must(apt().arg("update"))?;
-    must(apt().args(["install", "-y"]).args(missing))
+    eprintln!("== installing {}", missing.join(", "));
+    must(aside(apt().arg("update")))?;
+    must(aside(apt().args(["install", "-y"]).args(missing)))
 }
 
 fn apt() -> Command {

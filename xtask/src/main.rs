@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod janitor;
 mod machine;
+mod peers;
 mod postgres;
 mod run;
 mod tally;
@@ -20,8 +21,9 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const USAGE: &str =
     "cargo xtask test [--only STEP[,STEP...]]   install what is missing, pass everything
 cargo xtask tidy                           the house's own checks of its files
+cargo xtask peers                          make the folder of peers for CALLSLIP_PEERS, print it
 cargo xtask bench [PART...]                the measurements, as tables
-Steps of test: tidy, format, unit, lint, browser. Parts of bench: marc, index, desks, server.";
+Steps of test: tidy, format, unit, lint, browser. Parts of bench: marc, codecs, index, desks, server.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(&test::STEPS),
         ["test", "--only", steps] => test::run(&steps.split(',').collect::<Vec<_>>()),
         ["tidy"] => tidy::run(&root()),
+        ["peers"] => peers(),
         ["bench", parts @ ..] => bench::run(parts),
         _ => {
             eprintln!("{USAGE}");
@@ -44,6 +47,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Makes the folder of peers and prints where it is.
+fn peers() -> Outcome<bool> {
+    machine::equip(&peers::NEEDS)?;
+    println!("{}", peers::equip(&root())?.display());
+    Ok(true)
 }
 
 /// The folder of the workspace.

@@ -55,6 +55,11 @@ pub(crate) fn must(command: &mut Command) -> Outcome<()> {
     }
 }
 
+/// What an installer says goes beside our own output, not into it.
+pub(crate) fn aside(command: &mut Command) -> &mut Command {
+    command.stdout(Stdio::from(std::io::stderr()))
+}
+
 /// Standard output of a command that must do its work.
 pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     let said = format!("{command:?}");

@@ -8,7 +8,7 @@ use crate::janitor::Janitor;
 use crate::machine::{self, Need};
 use crate::postgres::{Durable, Postgres};
 use crate::tally::Tally;
-use crate::{Outcome, browser, root, run};
+use crate::{Outcome, browser, peers, root, run};
 
 /// The steps in the order they run: the quick ones first.
 pub(crate) const STEPS: [&str; 5] = ["tidy", "format", "unit", "lint", "browser"];
@@ -21,6 +21,7 @@ struct Bench {
     root: PathBuf,
     janitor: Janitor,
     postgres: Option<Postgres>,
+    peers: Option<PathBuf>,
 }
 
 /// Runs the steps, installs what they need, and sums up.
@@ -45,21 +46,28 @@ pub(crate) fn run(steps: &[&str]) -> Outcome<bool> {
 
 fn prepare(steps: &[&str]) -> Outcome<Bench> {
     let unit = steps.contains(&"unit");
-    let needs = [("unit", Need::Postgres), ("browser", Need::Chromium)];
+    let mut needs = vec![("unit", Need::Postgres), ("browser", Need::Chromium)];
+    needs.extend(peers::NEEDS.map(|need| ("unit", need)));
     let needs = needs.into_iter().filter(|(step, _)| steps.contains(step));
     let needs: Vec<Need> = needs.map(|(_, need)| need).collect();
     machine::equip(&needs)?;
+    let root = root();
+    let peers = if unit {
+        Some(peers::equip(&root)?)
+    } else {
+        None
+    };
     let janitor = Janitor::start()?;
     let postgres = if unit {
         Some(Postgres::start(&janitor, Durable::No)?)
     } else {
         None
     };
-    let root = root();
     Ok(Bench {
         root,
         janitor,
         postgres,
+        peers,
     })
 }
 
@@ -102,6 +110,9 @@ impl Bench {
         cargo.args(["test", "--workspace", "--no-fail-fast"]);
         if let Some(postgres) = &self.postgres {
             cargo.env("CALLSLIP_TEST_POSTGRES", &postgres.url);
+        }
+        if let Some(peers) = &self.peers {
+            cargo.env(peers::VARIABLE, peers);
         }
         cargo
     }

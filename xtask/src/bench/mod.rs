@@ -3,6 +3,7 @@
 #![allow(clippy::float_arithmetic, reason = "ratios of measurements, no money")]
 
 mod clock;
+mod codecs;
 mod desks;
 mod http;
 mod index;
@@ -24,8 +25,9 @@ use table::Table;
 type Part = fn(&Ground) -> Outcome<Table>;
 
 /// The parts by name.
-const PARTS: [(&str, Part); 4] = [
+const PARTS: [(&str, Part); 5] = [
     ("marc", marc::measure),
+    ("codecs", codecs::measure),
     ("index", index::measure),
     ("desks", desks::measure),
     ("server", server::measure),
@@ -42,7 +44,9 @@ pub(crate) struct Ground {
 pub(crate) fn run(parts: &[&str]) -> Outcome<bool> {
     let known = |part: &&&str| PARTS.iter().any(|(name, _)| name == *part);
     if let Some(unknown) = parts.iter().find(|part| !known(part)) {
-        return Err(format!("no part {unknown}; there are marc, index, desks, server").into());
+        return Err(
+            format!("no part {unknown}; there are marc, codecs, index, desks, server").into(),
+        );
     }
     let ground = Ground::prepare()?;
     let mut tables = Vec::new();

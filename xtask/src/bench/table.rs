@@ -14,22 +14,37 @@ pub(super) enum Goal {
 }
 
 impl Goal {
-    fn is_met(self, figure: f64) -> bool {
+    fn is_met(self, figure: f64) -> Option<bool> {
         match self {
-            Self::AtLeast(least) => figure >= least,
-            Self::Below(most) => figure < most,
-            Self::None => true,
+            Self::AtLeast(least) => Some(figure >= least),
+            Self::Below(most) => Some(figure < most),
+            Self::None => None,
+        }
+    }
+}
+
+impl fmt::Display for Goal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtLeast(least) => write!(f, "≥ {}", short(*least)),
+            Self::Below(most) => write!(f, "< {}", short(*most)),
+            Self::None => Ok(()),
         }
     }
 }
 
 /// One figure.
-struct Line {
-    what: String,
-    figure: f64,
-    unit: &'static str,
-    goal: Goal,
-    beside: String,
+pub(super) struct Line {
+    /// What was measured.
+    pub(super) what: String,
+    /// The figure with its unit.
+    pub(super) figure: String,
+    /// What it should reach, or nothing.
+    pub(super) goal: String,
+    /// Whether it does, where there is a goal.
+    pub(super) met: Option<bool>,
+    /// What it stands next to.
+    pub(super) beside: String,
 }
 
 /// The figures of one part.
@@ -56,13 +71,18 @@ impl Table {
         goal: Goal,
         beside: impl Into<String>,
     ) {
-        self.lines.push(Line {
+        self.tell(Line {
             what: what.into(),
-            figure,
-            unit,
-            goal,
+            figure: format!("{} {unit}", short(figure)),
+            goal: goal.to_string(),
+            met: goal.is_met(figure),
             beside: beside.into(),
         });
+    }
+
+    /// Adds a figure that a program has measured and judged by itself.
+    pub(super) fn tell(&mut self, line: Line) {
+        self.lines.push(line);
     }
 
     /// Says what could not be measured, and why.
@@ -72,7 +92,7 @@ impl Table {
 
     /// Whether every goal is met.
     pub(super) fn is_met(&self) -> bool {
-        self.lines.iter().all(|line| line.goal.is_met(line.figure))
+        self.lines.iter().all(|line| line.met != Some(false))
     }
 }
 
@@ -98,25 +118,16 @@ impl fmt::Display for Line {
         let Self {
             what,
             figure,
-            unit,
             goal,
             beside,
+            ..
         } = self;
-        let met = match goal {
-            Goal::None => "",
-            _ if goal.is_met(*figure) => "yes",
-            _ => "**no**",
+        let met = match self.met {
+            None => "",
+            Some(true) => "yes",
+            Some(false) => "**no**",
         };
-        let figure = short(*figure);
-        let goal = match goal {
-            Goal::AtLeast(least) => format!("≥ {}", short(*least)),
-            Goal::Below(most) => format!("< {}", short(*most)),
-            Goal::None => String::new(),
-        };
-        write!(
-            f,
-            "| {what} | {figure} {unit} | {goal} | {met} | {beside} |"
-        )
+        write!(f, "| {what} | {figure} | {goal} | {met} | {beside} |")
     }
 }
 
