@@ -9,6 +9,7 @@ use crate::fault::{Faults, Rule};
 use crate::{Fragment, Limits};
 
 use super::capture::Capture;
+use super::name::is_name;
 use super::scope::Scopes;
 use super::tree::Element;
 
@@ -338,30 +339,6 @@ impl Builder<'_> {
             self.pop(false);
         }
     }
-}
-
-/// Whether XML 1.0 (2.3) and namespaces in XML allow the name.
-fn is_name(name: &str) -> bool {
-    let mut parts = name.split(':');
-    let sound = |part: &str| part.starts_with(begins) && part.chars().all(goes_on);
-    parts.by_ref().take(2).all(sound) && parts.next().is_none()
-}
-
-/// NameStartChar, without the colon.
-const fn begins(c: char) -> bool {
-    matches!(c,
-        'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}'
-        | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}'
-        | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
-        | '\u{10000}'..='\u{EFFFF}')
-}
-
-/// NameChar, without the colon.
-const fn goes_on(c: char) -> bool {
-    begins(c)
-        || matches!(c,
-            '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }
 
 /// The first characters of something that may be long.

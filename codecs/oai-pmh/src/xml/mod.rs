@@ -5,6 +5,7 @@ mod build;
 mod capture;
 mod decode;
 mod escape;
+mod name;
 mod scope;
 mod tree;
 mod write;
