@@ -167,6 +167,9 @@ impl Builder<'_> {
     /// The attributes, each once, as many as are allowed.
     fn attributes(&mut self, start: &BytesStart<'_>) -> Vec<(String, String)> {
         let mut found: Vec<(String, String)> = Vec::new();
+        if start.attributes_raw().is_empty() {
+            return found;
+        }
         for attribute in start.attributes().with_checks(false) {
             let attribute = match attribute {
                 Ok(attribute) => attribute,

@@ -1,5 +1,6 @@
 //! One element of somebody else's schema, written again so that it stands by itself.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::fault::Faults;
@@ -21,14 +22,15 @@ pub(super) struct Capture {
     /// Namespaces that it uses and that elements around it declare.
     outer: Vec<(String, Rc<str>)>,
     in_tag: bool,
-    open: Vec<String>,
+    /// Where the names of the open elements stand in what is written.
+    open: Vec<Range<usize>>,
 }
 
 impl Capture {
     /// Begins with the element at this depth.
-    pub(super) const fn new(depth: usize) -> Self {
+    pub(super) fn new(depth: usize) -> Self {
         Self {
-            out: String::new(),
+            out: String::with_capacity(512),
             insert: 0,
             depth,
             outer: Vec::new(),
@@ -46,15 +48,16 @@ impl Capture {
     pub(super) fn start(&mut self, name: &str, attributes: &[(String, String)], scopes: &Scopes) {
         self.end_tag();
         self.out.push('<');
+        let from = self.out.len();
         self.out.push_str(name);
         if self.open.is_empty() {
             self.insert = self.out.len();
         }
+        self.open.push(from..self.out.len());
         self.uses(prefix(name).unwrap_or_default(), scopes);
         for (key, value) in attributes {
             self.attribute(key, value, scopes);
         }
-        self.open.push(name.to_owned());
         self.in_tag = true;
     }
 
@@ -102,7 +105,7 @@ impl Capture {
             self.out.push_str("/>");
         } else {
             self.out.push_str("</");
-            self.out.push_str(&name);
+            self.out.extend_from_within(name);
             self.out.push('>');
         }
     }

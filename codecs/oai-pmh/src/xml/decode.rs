@@ -50,7 +50,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], faults: &mut Faults) -> Decoded<'a> {
 /// UTF-8: borrowed where it is sound.
 fn utf8<'a>(bytes: &'a [u8], skipped: i64, faults: &mut Faults) -> Decoded<'a> {
     if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.chars().any(forbidden)
+        && !holds_forbidden(text)
     {
         return Decoded {
             text: Cow::Borrowed(text),
@@ -135,6 +135,12 @@ impl Mending {
             shifts: self.shifts,
         }
     }
+}
+
+/// Whether the text holds a character that XML forbids; most have no byte that begins one.
+fn holds_forbidden(text: &str) -> bool {
+    let begins = |byte: u8| byte == 0xEF || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
+    text.bytes().any(begins) && text.chars().any(forbidden)
 }
 
 /// Whether XML 1.0 (2.2) has no place for the character.

@@ -14,22 +14,40 @@ pub(super) fn attribute(text: &str, out: &mut String) {
 }
 
 fn escape(text: &str, quoted: bool, out: &mut String) {
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let instead = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '\r' => "&#13;",
-            '"' if quoted => "&quot;",
-            '\n' if quoted => "&#10;",
-            '\t' if quoted => "&#9;",
-            c if forbidden(c) => "\u{FFFD}",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(instead);
-        from = at + c.len_utf8();
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = special.chars();
+        match characters.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('\r') => out.push_str("&#13;"),
+            Some('"') if quoted => out.push_str("&quot;"),
+            Some('\n') if quoted => out.push_str("&#10;"),
+            Some('\t') if quoted => out.push_str("&#9;"),
+            Some(c) if forbidden(c) => out.push('\u{FFFD}'),
+            Some(c) => out.push(c),
+            None => {}
+        }
+        rest = characters.as_str();
     }
-    out.push_str(&text[from..]);
+    out.push_str(rest);
 }
+
+/// The bytes that may begin a character that is not written as it is; EF may begin U+FFFE.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = true;
+        byte += 1;
+    }
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[0xEF] = true;
+    special
+};

@@ -2,6 +2,12 @@
 
 /// Whether XML 1.0 (2.3) and namespaces in XML allow the name.
 pub(super) fn is_name(name: &str) -> bool {
+    if let [first, rest @ ..] = name.as_bytes()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_alphanumeric)
+    {
+        return true;
+    }
     let mut parts = name.split(':');
     let sound = |part: &str| part.starts_with(begins) && part.chars().all(goes_on);
     parts.by_ref().take(2).all(sound) && parts.next().is_none()
