@@ -179,15 +179,35 @@ fn import_is_searchable_and_can_be_run_twice() {
     library.run(&["doctor"]).ended(0);
 }
 
+/// The records of an ISO 2709 file, in an order of their own.
+fn slices(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut all: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == 0x1d).collect();
+    all.sort_unstable();
+    all
+}
+
 #[test]
-fn export_gives_back_what_came_in() {
+fn export_gives_back_byte_for_byte_what_came_in() {
     let library = Library::new();
-    let path = file("edge/rubymarc-utf8_multirecord.marc");
-    library.run(&["import", &path]).ended(0);
+    let path = file("more/folio-di-100.mrc");
+    library.run(&["import", &path]).ended(0).says("100 added");
+    let said = library.run(&["export", "--to", "marc"]).ended(0);
+    let came = fs::read(&path).unwrap();
+    assert!(
+        slices(&came) == slices(said.out.as_bytes()),
+        "a record went out otherwise than it came in"
+    );
     let said = library.run(&["export", "--to", "mrk"]).ended(0);
     let plain = run(&["marc", "convert", "--to", "mrk", &path]).ended(0);
     let count = |text: &str| text.lines().filter(|line| line.starts_with("=245")).count();
     assert_eq!(count(&said.out), count(&plain.out));
+}
+
+#[test]
+fn the_same_record_twice_in_a_file_comes_in_once() {
+    let library = Library::new();
+    let path = file("edge/rubymarc-utf8_multirecord.marc");
+    library.run(&["import", &path]).says("1 added");
 }
 
 #[test]

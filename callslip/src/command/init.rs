@@ -10,6 +10,7 @@ use kernel::{Act, Clock, Moment};
 use serde_json::json;
 use store::{Store, StoreError};
 
+use super::fresh;
 use crate::cli::Place;
 use crate::{Answer, Problem, Speaker, wiring};
 
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &InitArgs, speaker: Speaker) -> anyhow::Result<Answer> {
         ));
     }
     store.write(&Act::system(now), |tx| {
-        building::setup::setup(tx, &plain(&args.name, &args.zone))
+        building::setup::setup(tx, &fresh::college(&args.name, &args.zone, now))
     })?;
     set_up_money(&store, now)?;
     wiring::set_up_lending(&store, &Act::system(now), crate::demo::LENDING)?;
@@ -73,42 +74,6 @@ fn set_up_money(store: &Store, now: Moment) -> anyhow::Result<()> {
         money::setup::load(tx, &standard, |_| None)
     })?;
     Ok(store.write(&Act::system(now), catalogue::kind::set_up)?)
-}
-
-/// A library with one branch and no hours yet.
-fn plain(name: &str, zone: &str) -> building::setup::Setup {
-    use building::setup::{College, NewBranch, NewLocation, Setup};
-    let branch = NewBranch {
-        code: "MAIN".into(),
-        name: "Main Library".into(),
-        address: Vec::new(),
-        phone: String::new(),
-        email: String::new(),
-    };
-    let stacks = NewLocation {
-        branch: "MAIN".into(),
-        code: "STACKS".into(),
-        name: "Stacks".into(),
-        place: String::new(),
-        order: "lc".into(),
-        lends: true,
-    };
-    let college = College {
-        code: "LIB".into(),
-        name: name.into(),
-        library: name.into(),
-        time_zone: zone.into(),
-    };
-    Setup {
-        college,
-        branch: vec![branch],
-        service_points: Vec::new(),
-        locations: vec![stacks],
-        terms: Vec::new(),
-        periods: Vec::new(),
-        hours: Vec::new(),
-        closures: Vec::new(),
-    }
 }
 
 fn administrator(

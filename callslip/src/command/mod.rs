@@ -5,6 +5,7 @@ pub(crate) mod config;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod export;
+mod fresh;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod marc;

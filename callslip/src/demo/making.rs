@@ -11,7 +11,7 @@ use store::{Location, Store, StoreError};
 
 use super::files::{BIBS, Files, LENDING};
 use super::holdings::{self, Places};
-use super::{people, term};
+use super::{people, term, years};
 use crate::house::IndexUse;
 use crate::{Config, House, wiring};
 
@@ -47,8 +47,10 @@ pub(crate) fn make(
         &mark,
         "callslip demo was making the college; if you read this, it was broken off\n",
     )?;
-    let files = Files::read()?;
+    let mut files = Files::read()?;
     let store = Store::open(&config.location())?;
+    let zone = jiff::tz::TimeZone::get(&files.building.college.time_zone)?;
+    years::around(&mut files.building, clock.now().day(&zone));
     told("setting up branches, rules and money");
     set_up(&store, clock.now(), &files)?;
     drop(store);
@@ -123,7 +125,12 @@ fn furnish(house: &House, files: &Files, told: &mut dyn FnMut(&str)) -> anyhow::
     let today = house.clock.now().day(&house.zone);
     let people = people::make(&house.store, &act, files, today)?;
     told("working a term at the desk");
-    term::work(house, &people, &copies, files.college.demo.seed)?;
+    let scene = term::Scene {
+        patrons: &people,
+        items: &copies,
+        seed: files.college.demo.seed,
+    };
+    term::work(house, scene)?;
     told("making the index follow");
     follower.catch_up()?;
     Ok(())

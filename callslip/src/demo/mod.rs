@@ -3,6 +3,7 @@
 //! Everything is written by the departments' own verbs, so what stands afterwards is what a term of
 //! real work would leave: loans, fines with their explanation, payments, drawers.
 
+mod crew;
 mod files;
 mod holdings;
 mod making;
@@ -10,6 +11,8 @@ mod people;
 mod place;
 mod random;
 mod term;
+mod till;
+mod years;
 
 pub(crate) use files::{Files, LENDING, Person};
 pub(crate) use making::{Making, make};
