@@ -1,0 +1,160 @@
+//! Holds elements against the table.
+
+use super::{Alternative, Form, Kind, Layouts};
+use crate::date::is_date_time;
+use crate::fault::{Faults, Rule};
+use crate::xml::decode::shortened;
+use crate::xml::{Element, Space};
+
+/// Notes everything in which this element and those in it differ from the table.
+pub(crate) fn check(element: &Element, layouts: &Layouts, faults: &mut Faults) {
+    match layouts.kind(&element.name) {
+        Some(Kind::Text(form)) => text(element, *form, faults),
+        Some(Kind::Parts(ways)) => {
+            parts(element, ways, faults);
+            let ours = element
+                .children
+                .iter()
+                .filter(|child| !matches!(child.space, Space::Other(_)));
+            ours.for_each(|child| check(child, layouts, faults));
+        }
+        Some(Kind::Any) | None => {}
+    }
+}
+
+fn text(element: &Element, form: Form, faults: &mut Faults) {
+    if let Some(child) = element.children.first() {
+        let found = format!("{} in {}", shortened(&child.name), element.name);
+        faults.add(child.at.0, Rule::UnknownElement, found);
+    }
+    let value = element.value();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = value.strip_prefix('+').unwrap_or(value);
+    let right = match form {
+        Form::Text | Form::Code => true,
+        Form::Date => is_date_time(value),
+        Form::Natural => digits(unsigned),
+        Form::Positive => digits(unsigned) && unsigned.bytes().any(|byte| byte != b'0'),
+        Form::Integer => digits(value.strip_prefix('-').unwrap_or(unsigned)),
+        Form::Flag => value.is_empty(),
+    };
+    if right {
+        return;
+    }
+    if value.is_empty() {
+        return faults.add(
+            element.at.0,
+            Rule::EmptyValue,
+            format!("{} is empty", element.name),
+        );
+    }
+    let wanted = match form {
+        Form::Date => "a date and time",
+        Form::Flag => "nothing",
+        _ => "a whole number",
+    };
+    let found = format!(
+        "{} is \"{}\" where {wanted} should be",
+        element.name,
+        shortened(value)
+    );
+    faults.add(element.at.0, Rule::Value, found);
+}
+
+/// Tries each way, and notes the faults of the one that fits best.
+fn parts(element: &Element, ways: &[Alternative], faults: &mut Faults) {
+    if !element.value().is_empty() {
+        let found = format!("\"{}\" in {}", shortened(element.value()), element.name);
+        faults.add(element.at.0, Rule::StrayText, found);
+    }
+    let tried = ways.iter().map(|way| against(element, way));
+    for (at, rule, found) in tried.min_by_key(Vec::len).unwrap_or_default() {
+        faults.add(at, rule, found);
+    }
+}
+
+type Found = (usize, Rule, String);
+
+fn against(element: &Element, way: &Alternative) -> Vec<Found> {
+    let mut faults = Vec::new();
+    let mut counts = vec![0_usize; way.parts.len()];
+    let mut furthest = 0;
+    let within = &element.name;
+    for child in &element.children {
+        let name = &child.name;
+        let known = way
+            .rank(name)
+            .filter(|_| !matches!(child.space, Space::Other(_)));
+        let Some(rank) = known else {
+            let found = format!("{} in {within}; it is kept", shortened(name));
+            faults.push((child.at.0, Rule::UnknownElement, found));
+            continue;
+        };
+        if rank < furthest {
+            let after = way.parts.get(furthest).map_or("", |part| part.name);
+            faults.push((
+                child.at.0,
+                Rule::ElementOrder,
+                format!("{name} after {after} in {within}"),
+            ));
+        }
+        furthest = furthest.max(rank);
+        let (Some(part), Some(count)) = (way.parts.get(rank), counts.get_mut(rank)) else {
+            continue;
+        };
+        *count += 1;
+        if *count == 2 && !part.many {
+            faults.push((
+                child.at.0,
+                Rule::RepeatedElement,
+                format!("{name} again in {within}"),
+            ));
+        }
+    }
+    missing(element, way, &counts, &mut faults);
+    faults
+}
+
+/// Parts that must be there, and groups of which one must be, or not more than one.
+fn missing(element: &Element, way: &Alternative, counts: &[usize], faults: &mut Vec<Found>) {
+    let (at, within) = (element.at.0, &element.name);
+    for (part, count) in way.parts.iter().zip(counts) {
+        if part.required && *count == 0 {
+            faults.push((
+                at,
+                Rule::MissingElement,
+                format!("{within} has no {}", part.name),
+            ));
+        }
+    }
+    for group in &way.groups {
+        let range = group.parts.clone();
+        let names = || {
+            let parts = way.parts.get(range.clone()).unwrap_or_default();
+            parts
+                .iter()
+                .map(|part| part.name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let kinds = counts
+            .get(range.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|count| **count > 0)
+            .count();
+        if kinds == 0 && group.required {
+            faults.push((
+                at,
+                Rule::MissingElement,
+                format!("{within} has none of {}", names()),
+            ));
+        } else if kinds > 1 && group.exclusive {
+            faults.push((
+                at,
+                Rule::Choice,
+                format!("{within} has more than one of {}", names()),
+            ));
+        }
+    }
+}
