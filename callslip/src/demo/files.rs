@@ -137,9 +137,17 @@ pub(crate) struct Borrower {
     pub(crate) pronouns: String,
     pub(crate) category: String,
     pub(crate) branch: String,
+    pub(crate) program: String,
+    pub(crate) student_number: String,
+    pub(crate) language: String,
     pub(crate) email: String,
     pub(crate) barcode: String,
     pub(crate) pin: String,
+    /// How many things are lent to them at the end of the term, and how many of these are late.
+    pub(crate) loans: usize,
+    pub(crate) overdue: usize,
+    /// What they owe then.
+    pub(crate) owes_cents: i64,
 }
 
 /// What patrons are called.
@@ -149,7 +157,54 @@ pub(crate) struct Names {
     pub(crate) family: Vec<String>,
     pub(crate) single: Vec<String>,
     pub(crate) pronouns: Vec<Weighed>,
+    pub(crate) programs: Vec<Coded>,
+    pub(crate) language: Vec<Coded>,
     pub(crate) share: NameShares,
+    pub(crate) email: Mail,
+    pub(crate) phone: Phone,
+    pub(crate) address: Address,
+}
+
+/// A code and its weight.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Coded {
+    pub(crate) code: String,
+    pub(crate) weight: u32,
+}
+
+/// Patterns of mail addresses, and how many of a thousand have none.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Mail {
+    pub(crate) student: String,
+    pub(crate) staff: String,
+    pub(crate) other: String,
+    pub(crate) none: u32,
+}
+
+/// Telephone numbers kept free for stories.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Phone {
+    pub(crate) areas: Vec<String>,
+    pub(crate) pattern: String,
+    pub(crate) none: u32,
+}
+
+/// What postal addresses are made of.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Address {
+    pub(crate) streets: Vec<String>,
+    pub(crate) kinds: Vec<String>,
+    pub(crate) units: Vec<String>,
+    pub(crate) towns: Vec<Town>,
+}
+
+/// A town and its weight.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Town {
+    pub(crate) name: String,
+    pub(crate) state: String,
+    pub(crate) zip: String,
+    pub(crate) weight: u32,
 }
 
 /// A text and its weight.
@@ -162,6 +217,7 @@ pub(crate) struct Weighed {
 /// Of a thousand patrons.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct NameShares {
+    pub(crate) affirmed_differs: u32,
     pub(crate) single: u32,
     pub(crate) two_family: u32,
 }

@@ -128,6 +128,7 @@ fn furnish(house: &House, files: &Files, told: &mut dyn FnMut(&str)) -> anyhow::
     let scene = term::Scene {
         patrons: &people,
         items: &copies,
+        told: &files.staff.patron,
         seed: files.college.demo.seed,
     };
     term::work(house, scene)?;

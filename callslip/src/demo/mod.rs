@@ -8,10 +8,12 @@ mod files;
 mod holdings;
 mod making;
 mod people;
+mod persona;
 mod place;
 mod random;
 mod term;
 mod till;
+mod told;
 mod years;
 
 pub(crate) use files::{Files, LENDING, Person};

@@ -8,6 +8,7 @@ use store::Store;
 
 use super::files::{Borrower, Files};
 use super::holdings::{Labels, Places};
+use super::persona::Persona;
 use super::random::Random;
 
 /// Patrons written in one transaction.
@@ -43,12 +44,15 @@ fn told(one: &Borrower, places: &Places, today: Day) -> anyhow::Result<NewPatron
         places.branch(&one.branch)?,
     );
     particulars.pronouns.clone_from(&one.pronouns);
+    particulars.language.clone_from(&one.language);
+    particulars.program.clone_from(&one.program);
+    particulars.student_number = Some(one.student_number.clone());
     particulars.emails = vec![one.email.clone()];
     Ok(NewPatron {
         particulars,
         barcode: Barcode::parse(&one.barcode)
             .map_err(|e| anyhow::anyhow!("{}: {e}", one.barcode))?,
-        registered_on: today.plus_days(-80),
+        registered_on: today.plus_days(-95),
         expires_on: None,
         pin_hash: Some(secret::hash(&one.pin)?),
     })
@@ -82,6 +86,7 @@ fn draw(
     let college = &files.college;
     let mut labels = Labels::new(&college.barcodes.institution, &college.barcodes.patron);
     let mut random = Random::new(college.demo.seed, "people");
+    let mut persona = Persona::new(&files.names);
     // The serials of those who are told stand first in the series.
     for _ in 0..files.staff.patron.len() {
         labels.next()?;
@@ -98,7 +103,7 @@ fn draw(
                 places,
                 today,
                 (&category.code, number),
-                (&mut labels, &mut random),
+                (&mut labels, &mut random, &mut persona),
             )?);
         }
     }
@@ -110,9 +115,8 @@ fn one(
     places: &Places,
     today: Day,
     (category, number): (&str, usize),
-    (labels, random): (&mut Labels, &mut Random),
+    (labels, random, persona): (&mut Labels, &mut Random, &mut Persona<'_>),
 ) -> anyhow::Result<NewPatron> {
-    let names = &files.names;
     let branch = places.branch(if random.hits(620) {
         "MAIN"
     } else if random.hits(600) {
@@ -122,11 +126,7 @@ fn one(
     })?;
     let (given, family) = name(files, random);
     let mut particulars = particulars(&given, &family, category, branch);
-    particulars.pronouns = random
-        .weighed(&names.pronouns, |p| p.weight)
-        .map(|p| p.text.clone())
-        .unwrap_or_default();
-    particulars.emails = vec![format!("reader{number:04}@example.edu")];
+    persona.fill(random, &mut particulars);
     if matches!(category, "student" | "dual-enrolled") {
         particulars.student_number = Some(format!("W{:08}", 70_010_000 + number));
     }

@@ -14,12 +14,14 @@ use money::MoneyError;
 use store::{StoreError, Tx};
 
 use super::crew::Crew;
+use super::files::Borrower;
 use super::random::Random;
 use super::till::Till;
+use super::told::{Bench, Told};
 use crate::House;
 
 /// Days back from today at which the term's work begins.
-const DAYS: i64 = 75;
+const DAYS: i64 = 82;
 /// Loans begun on a working day.
 const LOANS_A_DAY: usize = 40;
 /// Things sold on a working day, at most.
@@ -48,8 +50,11 @@ pub(crate) enum WorkError {
 
 /// Whom and what the work is done with.
 pub(crate) struct Scene<'a> {
+    /// Everybody; the first are those of `told`.
     pub(crate) patrons: &'a [PatronId],
     pub(crate) items: &'a [ItemId],
+    /// Whose cards the terminal tells.
+    pub(crate) told: &'a [Borrower],
     pub(crate) seed: u64,
 }
 
@@ -60,11 +65,13 @@ struct Work<'a> {
     crew: Crew,
     random: Random,
     till: Till,
+    told: Vec<Told<'a>>,
     /// What will happen, by its moment; the number keeps two of one moment apart.
     ahead: BTreeMap<(Moment, u64), Step>,
     steps: u64,
     made: usize,
     now: Moment,
+    today: Day,
 }
 
 /// Works the term up to now; says how many loans were made.
@@ -75,7 +82,11 @@ pub(crate) fn work(house: &House, scene: Scene<'_>) -> anyhow::Result<usize> {
     let today = now.day(&house.zone);
     let random = Random::new(scene.seed, "term");
     let till = Till::new(Random::new(scene.seed, "till"));
+    let told = scene.patrons.iter().zip(scene.told);
+    let told: Vec<_> = told.map(|(id, file)| Told::new(*id, file)).collect();
     let mut work = Work {
+        today,
+        told,
         scene,
         calendar,
         crew,
@@ -108,6 +119,7 @@ impl Work<'_> {
             if whole {
                 self.till.settle(tx, &self.crew, opens)?;
                 self.till.open(tx, &self.crew, opens)?;
+                self.told(tx, day)?;
             }
             while let Some(step) = self.next(until) {
                 self.step(tx, step)?;
@@ -117,6 +129,19 @@ impl Work<'_> {
             }
             Ok(())
         })?;
+        Ok(())
+    }
+
+    /// What the patrons do whose cards are told.
+    fn told(&mut self, tx: &Tx<'_>, day: Day) -> Result<(), WorkError> {
+        let bench = Bench {
+            crew: &self.crew,
+            calendar: &self.calendar,
+            items: self.scene.items,
+        };
+        for told in &mut self.told {
+            told.day(tx, &bench, &mut self.random, (day, self.today))?;
+        }
         Ok(())
     }
 
@@ -161,7 +186,8 @@ impl Work<'_> {
 
     /// Lends one drawn item to one drawn patron.
     fn lend(&mut self, tx: &Tx<'_>, at: Moment) -> Result<(), WorkError> {
-        let patron = self.random.one(self.scene.patrons).copied();
+        let others = self.scene.patrons.get(self.told.len()..);
+        let patron = self.random.one(others.unwrap_or_default()).copied();
         let item = self.random.one(self.scene.items).copied();
         let Some((patron, item)) = patron.zip(item) else {
             return Ok(());
