@@ -41,6 +41,12 @@ impl Client {
         }
     }
 
+    /// Sends bytes as they are.
+    #[allow(dead_code, reason = "for the tests of the server")]
+    pub(crate) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_all(bytes)
+    }
+
     /// The bytes of the next APDU.
     pub(crate) fn receive(&mut self) -> io::Result<Vec<u8>> {
         loop {

@@ -5,8 +5,7 @@ use callslip_z3950::{
     NamePlusRecord, Oid, Packed, PresentRequest, RecordBody, pack,
 };
 
-use super::Session;
-use crate::library::Book;
+use super::{Book, Session};
 
 /// Syntax and element set.
 #[derive(Clone, Copy)]
