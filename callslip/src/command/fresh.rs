@@ -78,13 +78,8 @@ mod tests {
     #[test]
     fn every_day_of_the_year_has_a_term_end_ahead() {
         for month in 1..=12 {
-            let now = date(2026, month, 28).at(12, 0, 0, 0);
-            let now = Moment(
-                now.to_zoned(TimeZone::UTC)
-                    .unwrap()
-                    .timestamp()
-                    .as_millisecond(),
-            );
+            let noon = jiff::civil::time(12, 0, 0, 0);
+            let now = Day(date(2026, month, 28)).at(noon, &TimeZone::UTC);
             let setup = college("A", "America/Los_Angeles", now);
             let today = now.day(&TimeZone::UTC);
             let ahead = setup.terms.iter().filter(|term| term.loans_due > today);

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &ImportArgs, speaker: Speaker) -> anyhow::Result<Answer>
     let follower = follower(&house)?;
     let mut all = Answer::done();
     for path in &args.files {
-        match one(&house, follower.as_ref(), args, &profile, path, speaker) {
+        match one(&house, follower.as_ref(), (args, speaker), &profile, path) {
             Ok(answer) => all.problems.extend(answer.problems),
             Err(error) => all.problems.push(Problem {
                 what: format!("{}: {error:#}", path.display()),
@@ -79,10 +79,9 @@ fn follower(house: &House) -> anyhow::Result<Option<Follower>> {
 fn one(
     house: &House,
     follower: Option<&Follower>,
-    args: &ImportArgs,
+    (args, speaker): (&ImportArgs, Speaker),
     profile: &Profile,
     path: &Path,
-    speaker: Speaker,
 ) -> anyhow::Result<Answer> {
     let name = path.display().to_string();
     let input: Box<dyn Read + Send> = if path == Path::new("-") {

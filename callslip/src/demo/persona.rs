@@ -32,11 +32,9 @@ impl<'a> Persona<'a> {
     /// Fills in what the files know of people of this category.
     pub(super) fn fill(&mut self, random: &mut Random, person: &mut Particulars) {
         let names = self.names;
-        let text = |list: &[super::files::Weighed], random: &mut Random| {
-            let drawn = random.weighed(list, |one| one.weight);
-            drawn.map(|one| one.text.clone()).unwrap_or_default()
-        };
-        person.pronouns = text(&names.pronouns, random);
+        if let Some(pronouns) = random.weighed(&names.pronouns, |one| one.weight) {
+            person.pronouns.clone_from(&pronouns.text);
+        }
         if let Some(language) = random.weighed(&names.language, |one| one.weight) {
             person.language.clone_from(&language.code);
         }
