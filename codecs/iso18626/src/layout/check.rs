@@ -1,0 +1,158 @@
+//! Holds elements against the table of an edition.
+
+use super::{Form, Kind, Layouts, Parts};
+use crate::date::is_date_time;
+use crate::fault::{Faults, Rule};
+use crate::xml::decode::shortened;
+use crate::xml::{Element, Space};
+
+/// Notes everything in which this element and those in it differ from the table.
+pub(crate) fn check(element: &Element, kind: &str, layouts: &Layouts, faults: &mut Faults) {
+    match layouts.kind(kind) {
+        Some(Kind::Text(form)) => text(element, *form, layouts, faults),
+        Some(Kind::Parts(parts)) => {
+            compare(element, parts, faults);
+            for child in element
+                .children
+                .iter()
+                .filter(|child| child.space == Space::Own)
+            {
+                if let Some(part) = parts.part(&child.name) {
+                    check(child, part.kind, layouts, faults);
+                }
+            }
+        }
+        None => {}
+    }
+}
+
+fn text(element: &Element, form: Form, layouts: &Layouts, faults: &mut Faults) {
+    let at = element.at.0;
+    if let Some(child) = element.children.first() {
+        let found = format!("{} in {}", shortened(&child.name), element.name);
+        faults.add(child.at.0, Rule::UnknownElement, found);
+    }
+    let value = element.value();
+    if value.is_empty() && form != Form::Text {
+        return faults.add(at, Rule::EmptyValue, format!("{} is empty", element.name));
+    }
+    let of = |list: &str| layouts.codes(list).contains(&value);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let found = || format!("{} is \"{}\"", element.name, shortened(value));
+    let (right, rule) = match form {
+        Form::Text => (true, Rule::Value),
+        Form::Date => (is_date_time(value), Rule::Value),
+        Form::Natural => (
+            digits(value.strip_prefix('+').unwrap_or(value)),
+            Rule::Value,
+        ),
+        Form::Decimal => (decimal(value), Rule::Value),
+        Form::Boolean => (matches!(value, "true" | "false" | "0" | "1"), Rule::Value),
+        Form::Closed(list) => (of(list), Rule::ClosedCode),
+        Form::Open(list) => {
+            // A code with a scheme is from somebody's own list.
+            let own = element
+                .attribute("scheme")
+                .is_some_and(|scheme| !scheme.is_empty());
+            (
+                own || layouts.codes(list).is_empty() || of(list),
+                Rule::OpenCode,
+            )
+        }
+    };
+    if !right {
+        faults.add(at, rule, found());
+    }
+}
+
+/// A sign, digits, a point, digits.
+fn decimal(value: &str) -> bool {
+    let value = value.strip_prefix(['-', '+']).unwrap_or(value);
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(whole) && digits(part) && !(whole.is_empty() && part.is_empty())
+}
+
+fn compare(element: &Element, parts: &Parts, faults: &mut Faults) {
+    let within = &element.name;
+    if !element.value().is_empty() {
+        let found = format!("\"{}\" in {within}", shortened(element.value()));
+        faults.add(element.at.0, Rule::StrayText, found);
+    }
+    let mut counts = vec![0_usize; parts.list.len()];
+    let mut furthest = 0;
+    for child in &element.children {
+        let (name, at) = (&child.name, child.at.0);
+        let Some(rank) = parts.rank(name).filter(|_| child.space == Space::Own) else {
+            faults.add(
+                at,
+                Rule::UnknownElement,
+                format!("{} in {within}", shortened(name)),
+            );
+            continue;
+        };
+        if rank < furthest {
+            let after = parts.list.get(furthest).map_or("", |part| part.name);
+            faults.add(
+                at,
+                Rule::ElementOrder,
+                format!("{name} after {after} in {within}"),
+            );
+        }
+        furthest = furthest.max(rank);
+        let (Some(part), Some(count)) = (parts.list.get(rank), counts.get_mut(rank)) else {
+            continue;
+        };
+        *count += 1;
+        if *count == 2 && !part.many {
+            faults.add(
+                at,
+                Rule::RepeatedElement,
+                format!("{name} again in {within}"),
+            );
+        }
+    }
+    missing(element, parts, &counts, faults);
+}
+
+/// Parts that must be there, and choices of which one must be, and not more.
+fn missing(element: &Element, parts: &Parts, counts: &[usize], faults: &mut Faults) {
+    let (at, within) = (element.at.0, &element.name);
+    for (part, count) in parts.list.iter().zip(counts) {
+        if part.required && *count == 0 {
+            faults.add(
+                at,
+                Rule::MissingElement,
+                format!("{within} has no {}", part.name),
+            );
+        }
+    }
+    for choice in &parts.choices {
+        let kinds = counts
+            .get(choice.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|count| **count > 0)
+            .count();
+        let names = || {
+            let list = parts.list.get(choice.clone()).unwrap_or_default();
+            list.iter()
+                .map(|part| part.name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match kinds {
+            0 => faults.add(
+                at,
+                Rule::MissingElement,
+                format!("{within} has none of {}", names()),
+            ),
+            1 => {}
+            _ => faults.add(
+                at,
+                Rule::Choice,
+                format!("{within} has more than one of {}", names()),
+            ),
+        }
+    }
+}

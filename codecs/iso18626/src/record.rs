@@ -1,0 +1,151 @@
+//! How typed values are taken out of elements and given back.
+
+use crate::xml::{Attribute, Element, Space};
+
+/// A code and the scheme (list) that it is from, where one is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Coded {
+    /// The address of the scheme.
+    pub scheme: Option<String>,
+    /// The code.
+    pub value: String,
+}
+
+impl Coded {
+    /// The code in this scheme.
+    #[must_use]
+    pub fn of(scheme: &str, value: &str) -> Self {
+        Self {
+            scheme: Some(scheme.to_owned()),
+            value: value.to_owned(),
+        }
+    }
+}
+
+impl From<&str> for Coded {
+    fn from(value: &str) -> Self {
+        Self {
+            scheme: None,
+            value: value.to_owned(),
+        }
+    }
+}
+
+/// What one element holds.
+pub(crate) trait Value: Sized {
+    /// Takes it out of the element.
+    fn take(element: Element) -> Self;
+    /// The element of this name that holds it.
+    fn give(&self, name: &'static str) -> Element;
+}
+
+impl Value for String {
+    fn take(element: Element) -> Self {
+        element.into_value()
+    }
+
+    fn give(&self, name: &'static str) -> Element {
+        Element::new(name).with_text(self)
+    }
+}
+
+impl Value for Coded {
+    fn take(mut element: Element) -> Self {
+        let scheme = element.attributes.iter().position(|attribute| {
+            attribute.name.eq_ignore_ascii_case("scheme")
+                && !matches!(attribute.space, Space::Other(_))
+        });
+        let scheme = scheme.map(|at| element.attributes.swap_remove(at).value);
+        Self {
+            scheme: scheme.filter(|scheme| !scheme.is_empty()),
+            value: element.into_value(),
+        }
+    }
+
+    fn give(&self, name: &'static str) -> Element {
+        let mut element = Element::new(name).with_text(&self.value);
+        element
+            .attributes
+            .extend(self.scheme.as_ref().map(|scheme| Attribute {
+                name: "scheme".into(),
+                space: Space::Own,
+                value: scheme.clone(),
+            }));
+        element
+    }
+}
+
+/// A place for elements of one name: one value at most, or any number.
+pub(crate) trait Slot {
+    /// Takes the element in, or hands it back when the place is taken.
+    fn put(&mut self, element: Element) -> Option<Element>;
+    /// The elements in it.
+    fn list(&self, name: &'static str, into: &mut Vec<Element>);
+}
+
+impl<T: Value> Slot for Option<T> {
+    fn put(&mut self, element: Element) -> Option<Element> {
+        if self.is_some() {
+            return Some(element);
+        }
+        *self = Some(T::take(element));
+        None
+    }
+
+    fn list(&self, name: &'static str, into: &mut Vec<Element>) {
+        into.extend(self.iter().map(|value| value.give(name)));
+    }
+}
+
+impl<T: Value> Slot for Vec<T> {
+    fn put(&mut self, element: Element) -> Option<Element> {
+        self.push(T::take(element));
+        None
+    }
+
+    fn list(&self, name: &'static str, into: &mut Vec<Element>) {
+        into.extend(self.iter().map(|value| value.give(name)));
+    }
+}
+
+/// Makes types of elements with parts: `Name { field: Type = "Element"; ... }`.
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty = $element:literal;)* })*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name {
+            $(
+                $(#[$field_doc])*
+                #[doc = concat!("(`", $element, "`)")]
+                pub $field: $kind,
+            )*
+            /// Elements that have no place above: kept.
+            pub others: Vec<$crate::Element>,
+        }
+
+        impl $crate::record::Value for $name {
+            fn take(element: $crate::Element) -> Self {
+                let mut this = Self::default();
+                for child in element.children {
+                    let foreign = matches!(child.space, $crate::Space::Other(_));
+                    let left = match &*child.name {
+                        _ if foreign => Some(child),
+                        $($element => $crate::record::Slot::put(&mut this.$field, child),)*
+                        _ => Some(child),
+                    };
+                    this.others.extend(left);
+                }
+                this
+            }
+
+            fn give(&self, name: &'static str) -> $crate::Element {
+                let mut element = $crate::Element::new(name);
+                $($crate::record::Slot::list(&self.$field, $element, &mut element.children);)*
+                element.children.extend(self.others.iter().cloned());
+                element
+            }
+        }
+    )* };
+}
+
+pub(crate) use records;
