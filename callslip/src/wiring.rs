@@ -15,6 +15,7 @@ use crate::House;
 /// What the front asks of the departments above it.
 pub(crate) const NAMES: Names = Names {
     patron: patrons::affirmed_name,
+    language: patrons::language,
     branch: |tx, id| Ok(building::branch(tx, id)?.map(|branch| branch.name)),
     branches: |tx| {
         Ok(building::branches(tx)?

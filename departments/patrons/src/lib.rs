@@ -28,7 +28,7 @@ pub use error::PatronError;
 pub use find::search;
 pub use record::{
     Details, Particulars, Patron, Scope, affirmed_name, by_barcode, by_past_barcode, details,
-    faces, get,
+    faces, get, language,
 };
 pub use register::{NewPatron, register, register_many};
 

@@ -26,6 +26,8 @@ pub type Branches = fn(&Tx<'_>) -> Result<Vec<(BranchId, String)>, StoreError>;
 pub struct Names {
     /// The affirmed name of a patron.
     pub patron: NameOf<PatronId>,
+    /// The language a patron asked to be written to in, BCP 47.
+    pub language: NameOf<PatronId>,
     /// The name of a branch.
     pub branch: NameOf<BranchId>,
     /// Every branch, for choosing where one works.
@@ -118,9 +120,17 @@ impl Front {
             csrf: live.csrf.clone(),
             branch: live.branch,
             branch_name: branch_name.unwrap_or_default(),
-            language: live.language.clone(),
+            language: self.language(tx, live)?,
             session: live.id,
         }))
+    }
+
+    /// The language chosen on the page, or else the one that the patron's record names.
+    fn language(&self, tx: &Tx<'_>, live: &session::Live) -> Result<Option<String>, StoreError> {
+        match (&live.language, &live.holder) {
+            (None, Holder::Patron(id)) => (self.names.language)(tx, *id),
+            (chosen, _) => Ok(chosen.clone()),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod secrets;
 
 const NAMES: Names = Names {
     patron: |_, id| Ok((id.0 == 7).then(|| "Pat Reader".to_owned())),
+    language: |_, id| Ok((id.0 == 7).then(|| "es".to_owned())),
     branch: |_, _| Ok(Some("Main".into())),
     branches: |_| Ok(Vec::new()),
     card: |_, card, pin| Ok((card == "21" && pin == "9402").then_some(PatronId(7))),
@@ -280,6 +281,7 @@ fn a_patron_comes_in_by_card_and_sees_only_what_is_theirs() {
             (inside.actor.patron(), inside.actor.name.as_str()),
             (Some(PatronId(7)), "Pat Reader")
         );
+        assert_eq!(inside.language.as_deref(), Some("es"), "their own");
         assert!(
             inside.actor.may(Permission::OwnAccount) && !inside.actor.may(Permission::StaffHome)
         );

@@ -51,6 +51,8 @@ export function unfaulted(page, expected = /status of 4\d\d/) {
 
 /** Signs a member of the staff in by name and password. */
 export async function signIn(page, person) {
+  // Whoever is signed in already is sent on from the sign-in page.
+  await page.context().clearCookies();
   await page.goto('/staff/sign-in');
   await page.fill('[name=name]', person.username);
   await page.fill('[name=password]', person.password);

@@ -14,7 +14,7 @@ pub(crate) use pages::{note_view, pages};
 pub(crate) use store::{
     PATRON, bump, contacts_between, lock, put_again, put_contacts, put_words, read,
 };
-pub use store::{affirmed_name, by_barcode, by_past_barcode, cards, details, faces, get};
+pub use store::{affirmed_name, by_barcode, by_past_barcode, cards, details, faces, get, language};
 
 use crate::fold;
 

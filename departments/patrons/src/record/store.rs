@@ -90,6 +90,18 @@ pub fn affirmed_name(tx: &Tx<'_>, id: PatronId) -> Result<Option<String>, StoreE
     )
 }
 
+/// The language a patron asked to be written to in, BCP 47.
+///
+/// # Errors
+/// What the database says.
+pub fn language(tx: &Tx<'_>, id: PatronId) -> Result<Option<String>, StoreError> {
+    tx.query_opt(
+        "SELECT language FROM patrons WHERE id = $1",
+        &[&id],
+        |row| row.get(0),
+    )
+}
+
 /// What only those see who may see details.
 ///
 /// # Errors
