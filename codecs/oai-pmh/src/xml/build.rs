@@ -2,19 +2,16 @@
 
 use std::rc::Rc;
 
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::fault::{Faults, Rule};
 use crate::{Fragment, Limits};
 
+use super::attributes::{self, Attributes};
 use super::capture::Capture;
-use super::name::is_name;
+use super::name::{is_name, start_of};
 use super::scope::Scopes;
 use super::tree::Element;
-
-/// The most attributes of one element.
-const ATTRIBUTES: usize = 256;
 
 /// What a document holds.
 #[derive(Debug)]
@@ -123,7 +120,7 @@ impl Builder<'_> {
         self.admit(name)?;
         self.depth += 1;
         self.elements += 1;
-        let attributes = self.attributes(start);
+        let attributes = attributes::read(start, self.at, self.faults);
         self.declare(&attributes);
         self.bound(name, &attributes);
         let inside = self.stack.last().is_some_and(|e| (self.opaque)(&e.name));
@@ -132,7 +129,7 @@ impl Builder<'_> {
         }
         match &mut self.capture {
             Some(capture) => capture.start(name, &attributes, &self.scopes),
-            None => self.push(name, attributes),
+            None => self.push(name, &attributes),
         }
         Ok(())
     }
@@ -164,63 +161,10 @@ impl Builder<'_> {
         Err(Stop)
     }
 
-    /// The attributes, each once, as many as are allowed.
-    fn attributes(&mut self, start: &BytesStart<'_>) -> Vec<(String, String)> {
-        let mut found: Vec<(String, String)> = Vec::new();
-        if start.attributes_raw().is_empty() {
-            return found;
-        }
-        for attribute in start.attributes().with_checks(false) {
-            let attribute = match attribute {
-                Ok(attribute) => attribute,
-                Err(error) => {
-                    self.fault(
-                        Rule::XmlSyntax,
-                        format!("{error}; the rest of the tag is left out"),
-                    );
-                    break;
-                }
-            };
-            let key = attribute.key.as_ref();
-            let twice = found.iter().any(|(known, _)| known == key);
-            if found.len() >= ATTRIBUTES {
-                self.fault(Rule::TooMany, format!("more than {ATTRIBUTES} attributes"));
-                break;
-            }
-            if twice || !is_name(key) {
-                let message = format!("the attribute `{}` is left out", start_of(key));
-                self.fault(Rule::XmlSyntax, message);
-                continue;
-            }
-            let value = self.value(&attribute);
-            if key.starts_with("xmlns:") && (value.is_empty() || key == "xmlns:xmlns") {
-                self.fault(
-                    Rule::XmlNamespace,
-                    "a prefix is declared as nothing; left out",
-                );
-                continue;
-            }
-            found.push((key.to_owned(), value));
-        }
-        found
-    }
-
-    /// The value of an attribute; entities that are not XML's stay as they are written.
-    fn value(&mut self, attribute: &quick_xml::events::attributes::Attribute<'_>) -> String {
-        let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
-            Ok(value) => value.into_owned(),
-            Err(error) => {
-                self.fault(Rule::XmlEntity, format!("{error}; kept as written"));
-                attribute.value.to_string()
-            }
-        };
-        value.replace(super::decode::forbidden, "\u{FFFD}")
-    }
-
-    fn declare(&mut self, attributes: &[(String, String)]) {
+    fn declare(&mut self, attributes: &Attributes<'_>) {
         for (key, uri) in attributes {
             let prefix = match key.split_once(':') {
-                None if key == "xmlns" => "",
+                None if *key == "xmlns" => "",
                 Some(("xmlns", prefix)) => prefix,
                 _ => continue,
             };
@@ -231,8 +175,8 @@ impl Builder<'_> {
     }
 
     /// Notes prefixes of an element and its attributes that stand for nothing.
-    fn bound(&mut self, name: &str, attributes: &[(String, String)]) {
-        let names = std::iter::once(name).chain(attributes.iter().map(|(key, _)| key.as_str()));
+    fn bound(&mut self, name: &str, attributes: &Attributes<'_>) {
+        let names = std::iter::once(name).chain(attributes.iter().map(|(key, _)| *key));
         for (prefix, _) in names.filter_map(|name| name.split_once(':')) {
             if prefix != "xmlns" && self.scopes.find(prefix).is_none() {
                 let prefix = start_of(prefix);
@@ -243,13 +187,15 @@ impl Builder<'_> {
         }
     }
 
-    fn push(&mut self, name: &str, attributes: Vec<(String, String)>) {
+    fn push(&mut self, name: &str, attributes: &Attributes<'_>) {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let space: Option<Rc<str>> = self.scopes.space(prefix);
+        let owned = attributes.iter();
+        let owned = owned.map(|(key, value)| ((*key).to_owned(), value.to_string()));
         self.stack.push(Element {
             name: local.to_owned(),
             space,
-            attributes,
+            attributes: owned.collect(),
             children: Vec::new(),
             fragments: Vec::new(),
             text: String::new(),
@@ -342,9 +288,4 @@ impl Builder<'_> {
             self.pop(false);
         }
     }
-}
-
-/// The first characters of something that may be long.
-fn start_of(text: &str) -> String {
-    text.chars().take(40).collect()
 }

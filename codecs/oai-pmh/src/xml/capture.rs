@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::fault::Faults;
 use crate::{Fragment, Limits};
 
+use super::attributes::Attributes;
 use super::build::build;
 use super::decode::decode;
 use super::escape;
@@ -45,7 +46,7 @@ impl Capture {
     }
 
     /// A start tag, its attributes with their values resolved.
-    pub(super) fn start(&mut self, name: &str, attributes: &[(String, String)], scopes: &Scopes) {
+    pub(super) fn start(&mut self, name: &str, attributes: &Attributes<'_>, scopes: &Scopes) {
         self.end_tag();
         self.out.push('<');
         let from = self.out.len();

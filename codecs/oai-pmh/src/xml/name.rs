@@ -1,4 +1,4 @@
-//! Which names XML allows.
+//! Which names XML allows, and names in messages.
 
 /// Whether XML 1.0 (2.3) and namespaces in XML allow the name.
 pub(super) fn is_name(name: &str) -> bool {
@@ -28,4 +28,9 @@ const fn goes_on(c: char) -> bool {
     begins(c)
         || matches!(c,
             '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+}
+
+/// The first characters of something that may be long.
+pub(super) fn start_of(text: &str) -> String {
+    text.chars().take(40).collect()
 }

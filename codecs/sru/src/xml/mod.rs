@@ -1,6 +1,7 @@
 //! Well-formed XML with namespaces: bytes to a small tree, and text to XML. No document type is
 //! followed and no entity but XML's own five is resolved, so nothing can grow or reach outside.
 
+mod attributes;
 mod build;
 mod capture;
 mod decode;
