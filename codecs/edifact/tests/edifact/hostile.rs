@@ -7,8 +7,8 @@ use callslip_edifact::{Event, Limits, Reader, Rule, document, read};
 
 use super::{faults, order};
 
-/// The longest that any of these may take; a slow machine under load is in it.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// The longest that any of these may take: a second alone, and a slow machine under heavy load is in it.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A stream that repeats a text so often.
 struct Endless<'a> {
