@@ -7,6 +7,7 @@ mod library;
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use callslip_z3950::{Answer, Apdu, Frame, Framer, Limits};
@@ -39,9 +40,11 @@ fn main() -> ExitCode {
 
 /// Serves every connection until the listener is gone.
 pub(crate) fn serve(listener: &TcpListener) {
+    let library = Arc::new(Library::open());
     for stream in listener.incoming().flatten() {
+        let library = Arc::clone(&library);
         std::thread::spawn(move || {
-            if let Err(error) = converse(stream) {
+            if let Err(error) = converse(stream, &library) {
                 eprintln!("connection: {error}");
             }
         });
@@ -49,11 +52,10 @@ pub(crate) fn serve(listener: &TcpListener) {
 }
 
 /// One session, from its first byte to its last.
-fn converse(mut stream: TcpStream) -> io::Result<()> {
+fn converse(mut stream: TcpStream, library: &Library) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(600)))?;
     stream.set_nodelay(true)?;
-    let library = Library::open();
-    let mut session = Session::new(&library);
+    let mut session = Session::new(library);
     let mut framer = Framer::new(LIMITS);
     let mut buffer = Vec::new();
     loop {

@@ -19,8 +19,15 @@ const NAMES: &str = include_str!("data/oids.txt");
 const MOST_ARCS: usize = 128;
 
 /// An object identifier: of a record syntax, an attribute set, a diagnostic set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Oid(Vec<u64>);
+
+impl Default for Oid {
+    /// `0.0`, which stands for nothing here.
+    fn default() -> Self {
+        Self(vec![0, 0])
+    }
+}
 
 impl Oid {
     /// The object of this name (`usmarc`, `bib-1`, `opac`), in capitals or not.

@@ -117,6 +117,15 @@ fn yaz_client_is_known_or_not() {
         &open,
         &[("quit", &["Connection rejected by v3 target"])],
     );
+    let open = format!("negcharset utf-8\nopen {address}");
+    let rows: &[(&str, &[&str])] = &[
+        (
+            "find @attr 1=1003 m\u{e1}rquez",
+            &["Accepted character set : UTF-8", "hits: 1"],
+        ),
+        ("quit", &[]),
+    ];
+    converse("yaz-client", &open, rows);
     let open = format!("zversion 2\nopen {address}");
     let rows: &[(&str, &[&str])] = &[
         (
@@ -274,6 +283,9 @@ fn our_client(address: &str, found: i64, scanned: &str) {
         names.contains(&"namedResultSets") && names.contains(&"scan"),
         "{names:?}"
     );
+    let selected = CharsetNegotiation::among(&init.other_information.unwrap());
+    let answered = matches!(selected, Some(CharsetNegotiation::Response(_)));
+    assert!(answered, "{selected:?}");
     let query = Rpn::from_pqf("@attr 1=4 whale").unwrap();
     let answer = client.ask(&search("Default", "default", query)).unwrap();
     let Apdu::SearchResponse(answer) = answer else {

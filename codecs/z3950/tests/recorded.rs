@@ -10,9 +10,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use callslip_z3950::{
-    Apdu, Authentication, Frame, Framer, Holding, Limits, Query, Record, RecordBody, Records,
-};
+use callslip_z3950::*;
 use common::{good, recorded};
 
 #[test]
@@ -163,4 +161,126 @@ fn who_asks() {
         |who| matches!(who, Authentication::IdPass(pass) if pass.group.as_deref() == Some("g")),
     );
     assert!(group);
+}
+
+#[test]
+fn character_sets_are_negotiated() {
+    let mut said = Vec::new();
+    for (_, bytes) in recorded() {
+        let pieces = match good(&bytes) {
+            Apdu::InitRequest(init) => init.other_information,
+            Apdu::InitResponse(init) => init.other_information,
+            _ => None,
+        };
+        said.extend(CharsetNegotiation::among(&pieces.unwrap_or_default()));
+    }
+    let mut said = said.into_iter().rev();
+    let Some(CharsetNegotiation::Response(response)) = said.next() else {
+        panic!();
+    };
+    let Some(CharsetNegotiation::Proposal(proposal)) = said.next() else {
+        panic!();
+    };
+    let utf8 = ProposedCharset::Iso10646(Iso10646::utf8());
+    assert_eq!(proposal.charsets, Some(vec![utf8]));
+    assert_eq!(proposal.records, Some(true));
+    assert!(
+        matches!(response.charset, Some(SelectedCharset::Private(_))),
+        "ISO-8859-1"
+    );
+    let ours = CharsetNegotiation::select_utf8(&proposal);
+    let again = CharsetNegotiation::among(&[ours.to_other_information()]);
+    assert_eq!(again.as_ref(), Some(&ours));
+    let CharsetNegotiation::Response(ours) = ours else {
+        panic!();
+    };
+    assert_eq!(
+        ours.charset,
+        Some(SelectedCharset::Iso10646(Iso10646::utf8()))
+    );
+    let none = CharsetNegotiation::select_utf8(&CharsetProposal::default());
+    assert!(matches!(
+        none,
+        CharsetNegotiation::Response(CharsetResponse {
+            charset: Some(SelectedCharset::None(_)),
+            records: Some(false),
+            ..
+        })
+    ));
+}
+
+/// Each kind of APDU with nothing but what it must have.
+fn bare() -> Vec<Apdu> {
+    vec![
+        InitRequest::default().into(),
+        InitResponse::default().into(),
+        SearchRequest::default().into(),
+        SearchResponse::default().into(),
+        PresentRequest::default().into(),
+        PresentResponse::default().into(),
+        DeleteRequest::default().into(),
+        DeleteResponse::default().into(),
+        AccessControlRequest::default().into(),
+        AccessControlResponse::default().into(),
+        ResourceControlRequest::default().into(),
+        ResourceControlResponse::default().into(),
+        TriggerRequest::default().into(),
+        ResourceReportRequest::default().into(),
+        ResourceReportResponse::default().into(),
+        ScanRequest::default().into(),
+        ScanResponse::default().into(),
+        SortRequest::default().into(),
+        SortResponse::default().into(),
+        Segment::default().into(),
+        ExtendedServicesRequest::default().into(),
+        ExtendedServicesResponse::default().into(),
+        Close::default().into(),
+    ]
+}
+
+#[test]
+fn every_kind_comes_back_bare() {
+    let all = bare();
+    let firsts = all.iter().map(Apdu::to_bytes);
+    let tags: Vec<u8> = firsts
+        .map(|bytes| {
+            if bytes[0] & 0x1f == 0x1f {
+                bytes[1]
+            } else {
+                bytes[0] & 0x1f
+            }
+        })
+        .collect();
+    let want: Vec<u8> = (20..=36).chain(43..=48).collect();
+    assert_eq!(tags, want, "the tags of the standard, in its order");
+    for apdu in all {
+        assert_eq!(good(&apdu.to_bytes()), apdu, "{}", apdu.name());
+    }
+}
+
+#[test]
+fn lists_are_known() {
+    assert_eq!(
+        Diagnostic::bib1(114, "9999").to_string(),
+        "114 Unsupported Use attribute (9999)"
+    );
+    assert_eq!(
+        Diagnostic::bib1(99_999, "").to_string(),
+        "99999 of another set"
+    );
+    assert_eq!(attribute_name(1, 4), Some("Title"));
+    assert_eq!(attribute_name(5, 1), Some("Right truncation"));
+    assert_eq!(attribute_name(9, 1), None);
+    let marc = Oid::named("USMARC").unwrap();
+    assert_eq!(
+        (marc.to_string().as_str(), marc.name()),
+        ("1.2.840.10003.5.10", Some("usmarc"))
+    );
+    assert!(marc.is("marc21") && !marc.is("unimarc"));
+    assert!("1.99.1".parse::<Oid>().is_err() && "1".parse::<Oid>().is_err());
+    let options = Bits::options(&["search", "sort", "nonsense"]);
+    assert_eq!(
+        options.option_names().collect::<Vec<_>>(),
+        ["search", "sort"]
+    );
 }

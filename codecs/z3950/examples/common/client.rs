@@ -5,8 +5,8 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use callslip_z3950::{
-    Apdu, Authentication, Bits, Bytes, DatabaseName, Frame, Framer, InitRequest, InitResponse,
-    Limits, Oid, PresentRequest, Query, ResultSetId, Rpn, SearchRequest,
+    Apdu, Authentication, Bits, Bytes, CharsetNegotiation, DatabaseName, Frame, Framer,
+    InitRequest, InitResponse, Limits, Oid, PresentRequest, Query, ResultSetId, Rpn, SearchRequest,
 };
 
 /// A connection to a server.
@@ -75,7 +75,9 @@ impl Client {
             "scan",
             "sort",
             "namedResultSets",
+            "negotiationModel",
         ];
+        let utf8 = CharsetNegotiation::propose_utf8();
         let request = InitRequest {
             reference_id: Some(Bytes::from("init")),
             versions: Bits::versions(3),
@@ -83,6 +85,7 @@ impl Client {
             preferred_message_size: 1024 * 1024,
             exceptional_record_size: 1024 * 1024,
             authentication: who,
+            other_information: Some(vec![utf8.to_other_information()]),
             implementation_name: Some("Callslip".to_owned()),
             ..InitRequest::default()
         };

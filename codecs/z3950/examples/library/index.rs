@@ -1,5 +1,7 @@
 //! Searching by attributes of Bib-1.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use callslip_z3950::{
     AttributeValue, AttributesPlusTerm, Diagnostic, Operand, Operator, Rpn, RpnNode,
     unsupported_attribute,
@@ -33,9 +35,26 @@ const UNDERSTOOD: [(i64, &[i64]); 5] = [
     (6, &[1, 2, 3]),
 ];
 
+/// The texts of a record in an index, as words.
+type Texts = Vec<Vec<String>>;
+
+/// For each use attribute the texts of each record.
+pub(crate) struct Words(Vec<Vec<Texts>>);
+
+impl Words {
+    pub(crate) fn of(books: &[Book]) -> Self {
+        let texts = |book: &Book, tags: &[&str]| -> Texts {
+            book.texts(tags).iter().map(|text| words(text)).collect()
+        };
+        let index = |tags: &[&str]| books.iter().map(|book| texts(book, tags)).collect();
+        Self(USES.iter().map(|(_, tags)| index(tags)).collect())
+    }
+}
+
 /// How a term is sought.
 struct Wanted {
-    tags: &'static [&'static str],
+    /// The place of the use attribute among [`USES`].
+    index: usize,
     relation: i64,
     first: bool,
     list: bool,
@@ -43,16 +62,14 @@ struct Wanted {
     words: Vec<String>,
 }
 
-/// The fields of a use attribute, the first one given.
-pub(crate) fn tags(term: &AttributesPlusTerm) -> Result<&'static [&'static str], Diagnostic> {
+/// The place of the use attribute among [`USES`].
+fn index_of(term: &AttributesPlusTerm) -> Result<usize, Diagnostic> {
     if let Some(name) = term.attributes.text(1) {
         return Err(Diagnostic::bib1(114, name));
     }
     let kind = term.attributes.number(1).unwrap_or(1016);
-    let known = USES.iter().find(|(number, _)| *number == kind);
-    known
-        .map(|(_, tags)| *tags)
-        .ok_or_else(|| Diagnostic::bib1(114, &kind.to_string()))
+    let place = USES.iter().position(|(number, _)| *number == kind);
+    place.ok_or_else(|| Diagnostic::bib1(114, &kind.to_string()))
 }
 
 fn wanted(term: &AttributesPlusTerm) -> Result<Wanted, Diagnostic> {
@@ -71,7 +88,7 @@ fn wanted(term: &AttributesPlusTerm) -> Result<Wanted, Diagnostic> {
     }
     let number = |kind: i64, usual: i64| term.attributes.number(kind).unwrap_or(usual);
     Ok(Wanted {
-        tags: tags(term)?,
+        index: index_of(term)?,
         relation: number(2, 3),
         first: number(3, 3) != 3,
         list: matches!(number(4, 1), 2 | 6 | 105),
@@ -88,10 +105,8 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 impl Wanted {
-    fn is_in(&self, book: &Book) -> bool {
-        book.texts(self.tags)
-            .iter()
-            .any(|text| self.matches(&words(text)))
+    fn is_in(&self, texts: &Texts) -> bool {
+        texts.iter().any(|words| self.matches(words))
     }
 
     fn matches(&self, words: &[String]) -> bool {
@@ -146,6 +161,22 @@ impl Wanted {
 }
 
 impl Library {
+    /// The terms of the index that a term is of, in order, with the number of records that have
+    /// each.
+    pub(crate) fn terms(
+        &self,
+        term: &AttributesPlusTerm,
+    ) -> Result<BTreeMap<&str, i64>, Diagnostic> {
+        let mut terms = BTreeMap::new();
+        for texts in &self.words.0[index_of(term)?] {
+            let words: BTreeSet<&str> = texts.iter().flatten().map(String::as_str).collect();
+            for word in words {
+                *terms.entry(word).or_insert(0) += 1;
+            }
+        }
+        Ok(terms)
+    }
+
     /// The records that a query finds, in order.
     pub(crate) fn search(&self, query: &Rpn, sets: &Sets) -> Result<Vec<usize>, Diagnostic> {
         if !query.attribute_set.is("bib-1") {
@@ -170,8 +201,9 @@ impl Library {
         match operand {
             Operand::Term(term) => {
                 let wanted = wanted(term)?;
-                let all = 0..self.books.len();
-                Ok(all.filter(|n| wanted.is_in(&self.books[*n])).collect())
+                let texts = self.words.0[wanted.index].iter().enumerate();
+                let found = texts.filter(|(_, texts)| wanted.is_in(texts));
+                Ok(found.map(|(n, _)| n).collect())
             }
             Operand::ResultSet(name) => {
                 let set = sets.get(&name.0).cloned();

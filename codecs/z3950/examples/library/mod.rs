@@ -5,8 +5,6 @@ mod index;
 mod marc;
 pub(crate) mod session;
 
-use std::collections::BTreeMap;
-
 pub(crate) use marc::Field;
 
 /// The records, one field a line, an empty line between two.
@@ -17,9 +15,10 @@ pub(crate) struct Book {
     pub(crate) fields: Vec<Field>,
 }
 
-/// The records of the library.
+/// The records of the library, and the words of each by use attribute.
 pub(crate) struct Library {
     pub(crate) books: Vec<Book>,
+    words: index::Words,
 }
 
 impl Library {
@@ -27,27 +26,11 @@ impl Library {
         let records = RECORDS.split("\n\n").map(|text| Book {
             fields: text.lines().filter_map(Field::read).collect(),
         });
+        let books: Vec<Book> = records.collect();
         Self {
-            books: records.collect(),
+            words: index::Words::of(&books),
+            books,
         }
-    }
-
-    /// The terms of an index in order, with the number of records that have each.
-    pub(crate) fn terms(&self, tags: &[&str]) -> BTreeMap<String, i64> {
-        let mut terms = BTreeMap::new();
-        for book in &self.books {
-            let mut words: Vec<String> = book
-                .texts(tags)
-                .iter()
-                .flat_map(|t| index::words(t))
-                .collect();
-            words.sort_unstable();
-            words.dedup();
-            for word in words {
-                *terms.entry(word).or_insert(0) += 1;
-            }
-        }
-        terms
     }
 }
 

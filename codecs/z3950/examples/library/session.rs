@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use callslip_z3950::{
-    Answer, Apdu, Authentication, Bits, Close, DeleteRequest, DeleteResponse, Diagnostic, Entry,
-    InitRequest, InitResponse, ListEntries, PresentRequest, PresentResponse, Query, Records,
-    ResultSetId, ScanRequest, ScanResponse, SearchRequest, SearchResponse, SetStatus, SortElement,
-    SortKey, SortRequest, SortResponse, TermInfo, refuse,
+    Answer, Apdu, Authentication, Bits, CharsetNegotiation, Close, DeleteRequest, DeleteResponse,
+    Diagnostic, Entry, InitRequest, InitResponse, ListEntries, PresentRequest, PresentResponse,
+    Query, Records, ResultSetId, ScanRequest, ScanResponse, SearchRequest, SearchResponse,
+    SetStatus, SortElement, SortKey, SortRequest, SortResponse, TermInfo, refuse,
 };
 
 use super::{Book, Library, index};
@@ -26,13 +26,14 @@ const MOST_SETS: usize = 100;
 const LARGEST: i64 = 1024 * 1024;
 
 /// What the server can do.
-const CAN: [&str; 6] = [
+const CAN: [&str; 7] = [
     "search",
     "present",
     "delSet",
     "scan",
     "sort",
     "namedResultSets",
+    "negotiationModel",
 ];
 
 /// A session.
@@ -83,6 +84,8 @@ impl<'a> Session<'a> {
         self.preferred = size(init.preferred_message_size);
         self.exceptional = size(init.exceptional_record_size);
         let highest = init.versions.highest_version().min(3);
+        let proposal = init.charset_proposal();
+        let selected = proposal.map(|it| CharsetNegotiation::select_utf8(&it));
         let response = InitResponse {
             reference_id: init.reference_id.clone(),
             versions: Bits::versions(highest),
@@ -90,6 +93,7 @@ impl<'a> Session<'a> {
             preferred_message_size: init.preferred_message_size.clamp(1024, LARGEST),
             exceptional_record_size: init.exceptional_record_size.clamp(1024, LARGEST),
             accepted: self.open,
+            other_information: selected.map(|it| vec![it.to_other_information()]),
             implementation_name: Some("Callslip example library".to_owned()),
             implementation_version: Some(env!("CARGO_PKG_VERSION").to_owned()),
             ..InitResponse::default()
@@ -172,10 +176,10 @@ impl<'a> Session<'a> {
         if scan.step.is_some_and(|step| step != 0) {
             return Err(Diagnostic::bib1(205, ""));
         }
-        let terms = self.library.terms(index::tags(&scan.term)?);
+        let terms = self.library.terms(&scan.term)?;
         let start = index::words(&scan.term.term.text()).join(" ");
-        let terms: Vec<(&String, &i64)> = terms.iter().collect();
-        let at = terms.partition_point(|(term, _)| **term < start);
+        let terms: Vec<(&str, i64)> = terms.into_iter().collect();
+        let at = terms.partition_point(|(term, _)| *term < start.as_str());
         let position = usize::try_from(scan.position.unwrap_or(1).max(1)).unwrap_or(1);
         let first = at.saturating_sub(position - 1);
         let wanted = usize::try_from(scan.count.clamp(0, 100)).unwrap_or(0);
@@ -265,10 +269,10 @@ fn check_databases<'n>(mut names: impl Iterator<Item = &'n str>) -> Result<(), D
     }
 }
 
-fn entry((term, count): &(&String, &i64)) -> Entry {
+fn entry(&(term, count): &(&str, i64)) -> Entry {
     Entry::Term(TermInfo {
-        term: callslip_z3950::Term::General(term.as_str().into()),
-        occurrences: Some(**count),
+        term: callslip_z3950::Term::General(term.into()),
+        occurrences: Some(count),
         ..TermInfo::default()
     })
 }

@@ -2,6 +2,7 @@
 
 use super::diagnostic::DiagRec;
 use super::external::External;
+use super::negotiation::OtherInformation;
 use crate::Oid;
 use crate::ber::value::{Bytes, ElementSetName, Opaque, ResultSetId};
 
@@ -14,8 +15,8 @@ sequences! {
         function: must (i 32) i64,
         /// The result sets.
         result_sets: may (u) Vec<ResultSetId>,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers a Delete: DeleteResultSetResponse.
@@ -32,8 +33,8 @@ sequences! {
         bulk_statuses: may (i 35) Vec<SetStatus>,
         /// For people.
         message: may (i 36) String,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// What became of one result set.
@@ -57,8 +58,8 @@ sequences! {
         report_format: may (i 4) Oid,
         /// The server's report.
         report: may (e 5) External,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// A challenge: AccessControlRequest.
@@ -67,8 +68,8 @@ sequences! {
         reference_id: may (i 2) Bytes,
         /// The challenge.
         challenge: must (x) Challenge,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers a challenge: AccessControlResponse.
@@ -79,8 +80,8 @@ sequences! {
         response: may (x) ChallengeResponse,
         /// Why there is none.
         diagnostic: may (c 223) DiagRec,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// The server asks whether to go on: ResourceControlRequest.
@@ -97,8 +98,8 @@ sequences! {
         response_required: must (i 42) bool,
         /// Whether the client asked for it.
         triggered: may (i 43) bool,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers that: ResourceControlResponse.
@@ -109,8 +110,8 @@ sequences! {
         go_on: must (i 44) bool,
         /// Whether the result set is wanted.
         result_set_wanted: may (i 45) bool,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// The client interrupts: TriggerResourceControlRequest. It has no answer of its own.
@@ -123,8 +124,8 @@ sequences! {
         report_format: may (i 47) Oid,
         /// Whether the result set is wanted.
         result_set_wanted: may (i 48) bool,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Asks what was used: ResourceReportRequest.
@@ -135,8 +136,8 @@ sequences! {
         operation: may (i 210) Bytes,
         /// The report wanted.
         report_format: may (i 49) Oid,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers that: ResourceReportResponse.
@@ -147,8 +148,8 @@ sequences! {
         status: must (i 50) i64,
         /// The report.
         report: may (e 51) External,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Asks for more than searching: ExtendedServicesRequest.
@@ -175,8 +176,8 @@ sequences! {
         wait: must (i 11) i64,
         /// The parts of the package that are wanted.
         elements: may (u) ElementSetName,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers that: ExtendedServicesResponse.
@@ -189,8 +190,8 @@ sequences! {
         diagnostics: may (i 4) Vec<DiagRec>,
         /// The task package.
         package: may (i 5) External,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Init: who is there, and what both can do.
 
 use super::external::External;
+use super::negotiation::OtherInformation;
 use crate::ber::Tag;
 use crate::ber::read::Reader;
 use crate::ber::tree::View;
@@ -85,8 +86,8 @@ sequences! {
         implementation_version: may (i 112) String,
         /// What both agreed on outside the standard.
         user_information: may (e 11) External,
-        /// Negotiations and more, kept as they came.
-        other_information: may (i 201) Opaque,
+        /// Negotiations and more.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers an Init: InitializeResponse.
@@ -111,8 +112,8 @@ sequences! {
         implementation_version: may (i 112) String,
         /// Diagnostics, or what both agreed on outside the standard.
         user_information: may (e 11) External,
-        /// Negotiations and more, kept as they came.
-        other_information: may (i 201) Opaque,
+        /// Negotiations and more.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Group, user and password: idPass.

@@ -6,6 +6,7 @@ mod diagnostic;
 mod external;
 mod house;
 mod init;
+mod negotiation;
 mod opac;
 mod present;
 mod records;
@@ -24,6 +25,10 @@ pub use house::{
     SetStatus, TriggerRequest,
 };
 pub use init::{Authentication, IdPass, InitRequest, InitResponse, OPTIONS};
+pub use negotiation::{
+    Category, CharsetNegotiation, CharsetProposal, CharsetResponse, Information, Iso10646,
+    OtherInformation, ProposedCharset, SelectedCharset,
+};
 pub use opac::{Circulation, Holding, HoldingsData, OpacRecord, Volume};
 pub use present::{PresentRequest, PresentResponse, PresentStatus, Range, Segment};
 pub use records::{

@@ -1,8 +1,9 @@
 //! Present: records of a result set.
 
+use super::negotiation::OtherInformation;
 use super::records::{Composition, NamePlusRecord, Records};
 use crate::Oid;
-use crate::ber::value::{Bytes, Opaque, ResultSetId};
+use crate::ber::value::{Bytes, ResultSetId};
 
 /// Whether the records wanted are in an answer (PresentStatus).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,8 @@ sequences! {
         max_record_size: may (i 206) i64,
         /// The largest segment, in bytes, where level 2 segmentation is in force.
         max_segment_size: may (i 207) i64,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Records of a result set from one position on.
@@ -70,8 +71,8 @@ sequences! {
         status: must (i 27) i64,
         /// Records or diagnostics.
         records: may (x) Records,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// A part of the answer to a Present, where segmentation is in force: Segment.
@@ -82,7 +83,7 @@ sequences! {
         returned: must (i 24) i64,
         /// The records.
         records: must (i 0) Vec<NamePlusRecord>,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 }

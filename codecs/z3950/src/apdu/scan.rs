@@ -1,6 +1,7 @@
 //! Scan: terms of an index, in order.
 
 use super::diagnostic::DiagRec;
+use super::negotiation::OtherInformation;
 use crate::Oid;
 use crate::ber::value::{Bytes, DatabaseName, Opaque};
 use crate::rpn::{AttributeList, AttributesPlusTerm, Term};
@@ -22,8 +23,8 @@ sequences! {
         count: must (i 6) i64,
         /// At which place of the answer the term to start at is wanted, from 1.
         position: may (i 7) i64,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers a Scan: ScanResponse.
@@ -42,8 +43,8 @@ sequences! {
         entries: may (i 7) ListEntries,
         /// The set that attributes of the terms are of.
         attribute_set: may (i 8) Oid,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Terms and diagnostics.
@@ -68,8 +69,8 @@ sequences! {
         occurrences: may (i 2) i64,
         /// The same for attributes and databases, kept as it came.
         by_attributes: may (i 3) Opaque,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Search and its query.
 
 use super::external::External;
+use super::negotiation::OtherInformation;
 use super::records::{ElementSets, Records};
 use crate::ber::value::{Bytes, DatabaseName, Opaque};
 use crate::{Oid, Rpn};
@@ -30,10 +31,10 @@ sequences! {
         syntax: may (i 104) Oid,
         /// The query.
         query: must (c 21) Query,
-        /// More about the search, kept as it came.
-        additional_search_information: may (i 203) Opaque,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More about the search.
+        additional_search_information: may (i 203) Vec<OtherInformation>,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// Answers a Search: SearchResponse.
@@ -54,10 +55,10 @@ sequences! {
         present_status: may (i 27) i64,
         /// Records or diagnostics.
         records: may (x) Records,
-        /// More about the search, kept as it came.
-        additional_search_information: may (i 203) Opaque,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More about the search.
+        additional_search_information: may (i 203) Vec<OtherInformation>,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 }
 

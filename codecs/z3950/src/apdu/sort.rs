@@ -1,9 +1,10 @@
 //! Sort: a result set in another order.
 
 use super::diagnostic::DiagRec;
+use super::negotiation::OtherInformation;
 use super::records::Specification;
 use crate::Oid;
-use crate::ber::value::{Bytes, DatabaseName, Null, Opaque};
+use crate::ber::value::{Bytes, DatabaseName, Null};
 use crate::rpn::AttributeList;
 
 sequences! {
@@ -17,8 +18,8 @@ sequences! {
         output: must (i 4) String,
         /// The keys, major first.
         keys: must (i 5) Vec<SortKeySpec>,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 
     /// A key with the way to sort by it.
@@ -61,8 +62,8 @@ sequences! {
         diagnostics: may (i 5) Vec<DiagRec>,
         /// How many records the set has.
         count: may (i 6) i64,
-        /// More, kept as it came.
-        other_information: may (i 201) Opaque,
+        /// More.
+        other_information: may (i 201) Vec<OtherInformation>,
     }
 }
 
