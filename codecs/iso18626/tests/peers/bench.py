@@ -14,8 +14,11 @@ documents = [open(path, "rb").read() for path in sys.argv[2:]]
 N = "{http://illtransactions.org/2013/iso18626}"
 
 
+PARSER = etree.XMLParser(remove_comments=True, remove_pis=True)
+
+
 def parse(document):
-    return etree.fromstring(document)
+    return etree.fromstring(document, PARSER)
 
 
 def values(document):
@@ -29,7 +32,7 @@ def values(document):
             found.setdefault(etree.QName(child).localname, []).append(take(child))
         return found
 
-    return take(etree.fromstring(document))
+    return take(etree.fromstring(document, PARSER))
 
 
 for work in (parse, values):
