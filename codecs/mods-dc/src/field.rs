@@ -7,6 +7,8 @@ use callslip_marc::{DataField, Record, views};
 /// A data field, or the field that an 880 stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct Source<'a> {
+    /// The tag, as text.
+    tag: String,
     /// The field, under the tag that it stands for.
     pub(crate) field: Cow<'a, DataField>,
     /// The number that ties it to the same field in another script.
@@ -31,6 +33,7 @@ const SCRIPTS: [(&str, &str); 7] = [
 impl<'a> Source<'a> {
     fn plain(field: &'a DataField) -> Self {
         Self {
+            tag: field.tag.as_str().to_owned(),
             field: Cow::Borrowed(field),
             occurrence: occurrence(field),
             script: None,
@@ -44,6 +47,7 @@ impl<'a> Source<'a> {
             ..pair.script.clone()
         };
         Self {
+            tag: field.tag.as_str().to_owned(),
             field: Cow::Owned(field),
             occurrence: occurrence(pair.script),
             script: pair.script_code.and_then(script),
@@ -53,7 +57,7 @@ impl<'a> Source<'a> {
 
     /// The tag, as text.
     pub(crate) fn tag(&self) -> &str {
-        self.field.tag.as_str()
+        &self.tag
     }
 }
 

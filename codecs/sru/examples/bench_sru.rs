@@ -132,9 +132,12 @@ fn requests() {
 fn damaged(xml: &str, mutations: u64) {
     let end = xml
         .match_indices("</record><record>")
-        .nth(1)
+        .next()
         .map_or(xml.len(), |(at, _)| at);
-    let seed = format!("{}</record></ListRecords></SRU>", &xml[..end]);
+    let seed = format!(
+        "{}</record></records></searchRetrieveResponse>",
+        &xml[..end]
+    );
     let mut dice = damage::Dice::new();
     let mut panics = 0_u64;
     for _ in 0..mutations {
