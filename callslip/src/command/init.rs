@@ -20,7 +20,7 @@ pub(crate) struct InitArgs {
     #[command(flatten)]
     pub(crate) place: Place,
     /// The library's name, as the public reads it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long = "library", alias = "name", value_name = "NAME")]
     name: String,
     /// The sign-in name of the first administrator; the password is asked for, or read as one line
     #[arg(long, value_name = "USER")]

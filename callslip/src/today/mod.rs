@@ -29,7 +29,13 @@ pub(crate) fn pages(house: &House) -> Pages {
 
 /// The questions, in the order of the cards.
 fn sources(house: &House) -> Vec<TodaySource> {
-    let departments = [money::today(&house.store), catalogue::today(&house.store)];
+    let departments = [
+        circulation::today(&house.store),
+        money::today(&house.store),
+        catalogue::today(&house.store),
+        building::today(&house.store),
+        access::today(&house.front),
+    ];
     departments.into_iter().flatten().collect()
 }
 

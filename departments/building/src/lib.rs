@@ -5,18 +5,25 @@
 //! computed can be computed again.
 
 pub mod calendar;
+mod error;
 pub mod hours;
 pub mod place;
 pub mod setup;
+mod show;
+pub mod term;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod today;
+pub mod week;
 
 pub use calendar::{Calendar, Opening, calendar};
+pub use error::{BuildingError, Fault};
 pub use place::{
     Branch, Institution, Location, ServicePoint, Term, branch, branch_by_code, branches,
     institution, location, location_by_code, locations, service_points, terms,
 };
+pub use today::today;
 
 /// The words of the pages of hours.
 pub const MESSAGES: &[webkit::Messages] = &[
@@ -33,7 +40,11 @@ pub const MESSAGES: &[webkit::Messages] = &[
 /// The routes of the building.
 #[must_use]
 pub fn pages(store: ::store::Store) -> webkit::Pages {
-    hours::pages().finish(store)
+    hours::pages()
+        .finish(store.clone())
+        .merge(week::pages().finish(store.clone()))
+        .merge(term::pages().finish(store.clone()))
+        .merge(place::pages().finish(store))
 }
 
 /// The links of the staff rail.

@@ -36,7 +36,7 @@ pub use account::{AccountLoan, account_loans};
 pub use ask::{ItemBy, PatronBy};
 pub use check::check;
 pub use checkin::{checkin, take_back};
-pub use checkout::{Ask, Done, Override, checkout, lend};
+pub use checkout::{Ask, Done, Override, against_patron, checkout, lend};
 pub(crate) use error::unless;
 pub use error::{CirculationError, Offer, Refusal};
 pub use in_house::in_house;
@@ -85,6 +85,7 @@ pub fn nav() -> Vec<webkit::NavItem> {
     };
     vec![
         item("/staff/desk", "nav-desk", "scan-barcode", Lend, Some('k')),
+        item("/staff/checkin", "nav-checkin", "undo-2", Lend, Some('b')),
         item(
             "/staff/loans",
             "nav-loans",

@@ -26,6 +26,7 @@ pub use category::{BlockPolicy, Category, Expiry, block_policy, categories, cate
 pub use check::{Fault, check, mend};
 pub use error::PatronError;
 pub use find::search;
+pub use record::head::tabs;
 pub use record::{
     Details, Particulars, Patron, Scope, affirmed_name, by_barcode, by_past_barcode, details,
     faces, get, language,

@@ -14,6 +14,7 @@ pub mod sign_in;
 pub mod staff;
 #[cfg(test)]
 mod tests;
+mod today;
 
 pub use door::{Branches, Front, NameOf, Names, PatronOfCard};
 pub use error::AccessError;
@@ -28,7 +29,21 @@ pub const MESSAGES: &[webkit::Messages] = &[
         lang: "es",
         source: include_str!("../messages/es.ftl"),
     },
+    webkit::Messages {
+        lang: "zh-Hans",
+        source: include_str!("../messages/zh-Hans.ftl"),
+    },
+    webkit::Messages {
+        lang: "vi",
+        source: include_str!("../messages/vi.ftl"),
+    },
+    webkit::Messages {
+        lang: "tl",
+        source: include_str!("../messages/tl.ftl"),
+    },
 ];
+
+pub use today::today;
 
 /// The routes of sign-in, sign-out, quick switch, sessions, staff accounts and roles.
 #[must_use]

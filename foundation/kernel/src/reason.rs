@@ -19,6 +19,8 @@ pub struct Reason {
     pub overridable_by: Option<Permission>,
     /// The amount that the override must reach, in cents, where its permission has a limit.
     pub override_amount: Option<crate::Cents>,
+    /// The page where it can be cleared, and who may enter it.
+    pub cleared_at: Option<(String, Permission)>,
 }
 
 impl Reason {
@@ -30,6 +32,7 @@ impl Reason {
             args: Args::new(),
             overridable_by: None,
             override_amount: None,
+            cleared_at: None,
         }
     }
 
@@ -44,6 +47,13 @@ impl Reason {
     #[must_use]
     pub fn overridable(mut self, by: Permission) -> Self {
         self.overridable_by = Some(by);
+        self
+    }
+
+    /// Says which page clears it: whoever may enter that page is led there.
+    #[must_use]
+    pub fn cleared_at(mut self, page: impl Into<String>, by: Permission) -> Self {
+        self.cleared_at = Some((page.into(), by));
         self
     }
 

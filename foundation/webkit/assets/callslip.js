@@ -10,7 +10,7 @@ let going = false;
 function onKey(e) {
   if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
   const keyed = all("[data-key]").find((el) => el.dataset.key === e.key);
-  if (e.key === "Escape" && closeMenus()) return;
+  if (e.key === "Escape" && (one("#keys:popover-open") || closeMenus() || cleared(e.target))) return;
   if (keyed && (e.key.length > 1 || !typing(e))) return press(keyed, e);
   if (typing(e)) return;
   const wasGoing = going;
@@ -28,6 +28,12 @@ function press(el, e) {
   if (!el) return;
   e.preventDefault();
   if (el.matches("input, select, textarea")) { el.focus(); el.select?.(); } else el.click();
+}
+// Esc empties the box before it ends anything.
+function cleared(box) {
+  if (!box.matches?.("input.scan") || !box.value) return false;
+  box.value = "";
+  return true;
 }
 function closeMenus() {
   const open = one("details.menu[open]");
@@ -75,12 +81,24 @@ async function sendLive(form, submitter) {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const parts = ["#notices", ...form.dataset.live.split(",").map((s) => s.trim())];
-  if (!parts.every((part) => one(part, page) && one(part))) return location.assign(answer.url);
-  parts.forEach((part) => one(part).replaceWith(document.importNode(one(part, page), true)));
+  const elsewhere = answer.redirected && new URL(answer.url).pathname !== location.pathname;
+  if (elsewhere || !parts.every((part) => one(part, page) && one(part))) return location.assign(answer.url);
+  if (answer.redirected) history.replaceState(null, "", answer.url);
+  parts.forEach((part) => take(one(part), document.importNode(one(part, page), true)));
   if (form.isConnected) renew(form, page);
   begin();
-  if (!one("[data-focus]")) (one("[autofocus]") || one("input.scan"))?.focus();
+  if (!one("[data-focus]")) focusScan();
   sound(one("[data-sound]")?.dataset.sound);
+}
+// A live region stays and changes its content, so that it is read out.
+function take(old, fresh) {
+  if (old.matches("[role=status], [aria-live]")) old.replaceChildren(...fresh.childNodes); else old.replaceWith(fresh);
+}
+// What stands in the box is marked, so that the next scan takes its place.
+function focusScan() {
+  const box = one("input[autofocus]") || one("input.scan");
+  box?.focus();
+  box?.select();
 }
 function renew(form, page) {
   released(form);
@@ -137,6 +155,8 @@ function begin() {
     if (one("noscript", box)) follow(box);
   });
   all("table[data-rows] tbody tr").forEach((row) => row.classList.toggle("open", !!one("a", row)));
+  all("[data-print]").forEach((button) => { button.hidden = false; button.onclick = () => print(); });
+  if (one("input.scan[autofocus]")?.value) focusScan();
   if (one("[data-focus]")) (one("[aria-invalid]") || one("[autofocus]") || one("[data-focus]")).focus();
 }
 document.addEventListener("keydown", onKey);

@@ -81,6 +81,7 @@ money-too-many-decimals-way = Write it like 12.50.
 money-too-large = This is more than one entry may carry.
 money-too-large-way = Check the amount.
 reason-who = { $roles } may set this aside.
+reason-go = Go there
 confirm-no = Go back
 
 # Lists

@@ -81,6 +81,7 @@ money-too-many-decimals-way = Escríbala como 12.50.
 money-too-large = Es más de lo que admite un asiento.
 money-too-large-way = Revise la cantidad.
 reason-who = Puede levantarlo: { $roles }.
+reason-go = Ir allí
 confirm-no = Volver
 
 # Lists

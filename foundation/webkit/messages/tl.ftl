@@ -81,6 +81,7 @@ money-too-many-decimals-way = Isulat gaya ng 12.50.
 money-too-large = Higit ito sa kayang itala ng isang entry.
 money-too-large-way = Suriin ang halaga.
 reason-who = Maaari itong isantabi ng { $roles }.
+reason-go = Pumunta roon
 confirm-no = Bumalik
 
 # Lists

@@ -78,6 +78,7 @@ money-too-many-decimals-way = Hãy viết như 12.50.
 money-too-large = Vượt quá mức một bút toán.
 money-too-large-way = Hãy kiểm tra số tiền.
 reason-who = { $roles } có thể bỏ qua điều này.
+reason-go = Đến đó
 confirm-no = Quay lại
 
 # Lists

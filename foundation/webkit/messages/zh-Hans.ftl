@@ -78,6 +78,7 @@ money-too-many-decimals-way = 请写成 12.50。
 money-too-large = 超过单笔上限。
 money-too-large-way = 请检查金额。
 reason-who = { $roles } 可以破例。
+reason-go = 前往
 confirm-no = 返回
 
 # Lists

@@ -32,9 +32,11 @@ pub(crate) fn links(
     path: &str,
     may: impl Fn(Permission) -> bool,
 ) -> Vec<NavLink> {
+    // The board of the day is only itself: not every page of the staff lies below it.
+    let below = |item: &NavItem| item.path != "/staff" && item.path != "/";
     let leads = |item: &NavItem| {
         path.strip_prefix(item.path)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            .is_some_and(|rest| rest.is_empty() || (below(item) && rest.starts_with('/')))
     };
     let here = items
         .iter()

@@ -5,7 +5,8 @@ import { bringIn } from './import.mjs';
 import { desk } from './desk.mjs';
 import { drawer } from './drawer.mjs';
 import { find } from './find.mjs';
+import { fresh } from './fresh.mjs';
 import { keyboard } from './keyboard.mjs';
 import { roles } from './roles.mjs';
 
-export const journeys = [roles, account, find, keyboard, desk, bringIn, drawer];
+export const journeys = [roles, account, find, keyboard, desk, fresh, bringIn, drawer];

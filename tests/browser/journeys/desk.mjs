@@ -1,7 +1,7 @@
 // A day at the desk: a card and an item scanned, an unknown barcode added on the spot, undo, renewal,
 // a late return with its fine explained, use in the library, and a blocked patron with every reason.
 
-import { accessible, mainText, open, says, shoot, signIn, submit, unfaulted } from '../lib/browser.mjs';
+import { accessible, mainText, open, says, scan, settled, shoot, signIn, submit, unfaulted } from '../lib/browser.mjs';
 import { expect, test } from '../lib/harness.mjs';
 import { patrons, staff } from '../lib/people.mjs';
 
@@ -73,8 +73,7 @@ export async function desk(browser, server) {
     await says(page, 'is back');
     await accessible(page);
     await page.goto('/staff/in-house');
-    await page.fill('main [name=item]', FRESH);
-    await Promise.all([page.waitForEvent('load'), page.press('main [name=item]', 'Enter')]);
+    await scan(page, 'main [name=item]', FRESH);
     await says(page, 'A book nobody had catalogued', 'use in the library');
     unfaulted(page);
   });
@@ -95,6 +94,43 @@ export async function desk(browser, server) {
     await checkIn(page, FRESH);
     unfaulted(page);
     await student.context().close();
+  });
+  await test('journey desk: the outcome stands beneath the box, which keeps the focus', async () => {
+    await page.goto(day.patron);
+    let loaded = 0;
+    page.on('load', () => { loaded += 1; });
+    await scanItem(page, day.patron, FRESH);
+    expect(loaded === 0, 'the page was loaded anew');
+    const [outcome, box] = await Promise.all(['#notices .notice', '#scan'].map((part) => page.locator(part).first().boundingBox()));
+    expect(outcome.y >= box.y + box.height - 1, 'the outcome is not beneath the box');
+    expect((await focusedName(page)) === 'item', `the focus is on ${await focusedName(page)}`);
+    expect((await page.inputValue('#scan [name=item]')) === '', 'the box is not empty');
+    expect((await page.locator('#lines tbody tr').first().innerText()).includes('A book nobody'), 'not the first line');
+    await page.keyboard.press('F6');
+    await page.waitForURL(/since=/);
+    await settled(page);
+    await says(page, 'checkout is taken back');
+    unfaulted(page);
+  });
+  await test('journey desk: Esc empties the box, then ends the patron', async () => {
+    await page.goto(day.patron);
+    await page.keyboard.type('31');
+    await page.keyboard.press('Escape');
+    expect((await page.inputValue('#scan [name=item]')) === '', 'Esc leaves the box full');
+    await Promise.all([page.waitForURL(/\/staff\/desk$/), page.keyboard.press('Escape')]);
+    expect((await focusedName(page)) === 'card', 'the next card cannot be scanned at once');
+  });
+  await test('journey desk: two desks at one item, one gets it and one is told', async () => {
+    const other = await open(browser, server);
+    await signIn(other, staff('library-technician'));
+    const second = await scanCard(other, await someFaculty(other));
+    await page.goto(day.patron);
+    await Promise.all([scanItem(page, day.patron, FRESH), scanItem(other, second, FRESH)]);
+    const told = await Promise.all([mainText(page), mainText(other)]);
+    const refused = told.filter((text) => text.includes('It is on loan to another patron'));
+    expect(refused.length === 1, `not exactly one is refused: ${told.map((text) => text.slice(0, 300)).join(' || ')}`);
+    await checkIn(page, FRESH);
+    await other.context().close();
   });
   await test('journey desk: two clicks on one button lend once', async () => {
     await page.goto(day.patron);
@@ -124,19 +160,29 @@ async function scanCard(page, patron) {
 /** Scans an item for the patron, as a scanner does: the number, then Enter. */
 async function scanItem(page, patron, barcode) {
   if (new URL(page.url()).pathname !== patron) await page.goto(patron);
-  await page.fill('form.scan [name=item]', barcode);
-  await Promise.all([page.waitForEvent('load'), page.press('form.scan [name=item]', 'Enter')]);
+  await scan(page, 'form.scan [name=item]', barcode);
 }
 
 async function checkIn(page, barcode) {
   await page.goto('/staff/checkin');
-  await page.fill('form.scan [name=item]', barcode);
-  await Promise.all([page.waitForEvent('load'), page.press('form.scan [name=item]', 'Enter')]);
+  await scan(page, 'form.scan [name=item]', barcode);
 }
 
 /** How many loans the patron's table shows. */
 function loans(page) {
   return page.locator('main table tbody tr').count();
+}
+
+/** Somebody of the faculty in good standing, by the list of patrons. */
+async function someFaculty(page) {
+  await page.goto('/staff/patrons?standing=good&category=faculty&sort=expires&desc=1');
+  const card = await page.locator('main table tbody td.code').first().innerText();
+  return { barcode: card.replace(/\D/g, '') };
+}
+
+/** The name of the field that has the focus. */
+function focusedName(page) {
+  return page.evaluate(() => document.activeElement.name ?? document.activeElement.tagName);
 }
 
 /** What a form would send. */

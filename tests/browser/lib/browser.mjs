@@ -74,6 +74,20 @@ export async function submit(page, form, button = 'button:not([type=button])') {
   await Promise.all([page.waitForEvent('load'), page.locator(form).locator(button).first().click()]);
 }
 
+/** Scans into a box as a scanner does, and waits for what came of it: in place, or on another page. */
+export async function scan(page, box, text) {
+  await page.fill(box, text);
+  await page.press(box, 'Enter');
+  await settled(page);
+}
+
+/** Waits until no form is on its way. */
+export function settled(page) {
+  return page.waitForFunction(
+    () => document.readyState === 'complete' && !document.querySelector('form[data-sent]'),
+  );
+}
+
 /** What the page says, without its frame. */
 export async function mainText(page) {
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ');

@@ -9,9 +9,14 @@ import { createInterface } from 'node:readline';
 /** The longest that the demo may take to open, in milliseconds. */
 const PATIENCE = 300_000;
 
-/** Starts `callslip demo` and waits until it says where it is open. */
-export async function start(program, data = mkdtempSync(join(tmpdir(), 'callslip-walk-'))) {
-  const child = spawn(program, ['demo', '--data', data, '--listen', '127.0.0.1:0'], {
+/** A folder of its own for a library. */
+export function folder() {
+  return mkdtempSync(join(tmpdir(), 'callslip-walk-'));
+}
+
+/** Starts `callslip demo` (or `serve`) and waits until it says where it is open. */
+export async function start(program, data = folder(), verb = 'demo') {
+  const child = spawn(program, [verb, '--data', data, '--listen', '127.0.0.1:0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', CALLSLIP_LOG: 'warn' },
   });
@@ -64,10 +69,10 @@ export function command(server, ...words) {
   return run(server, ...words, '--data', server.data);
 }
 
-/** Runs a command of the program. */
+/** Runs a command of the program, with `input` on its standard input. */
 export function run(server, ...words) {
   try {
-    const out = execFileSync(server.program, words, { stdio: 'pipe', maxBuffer: 1 << 26 });
+    const out = execFileSync(server.program, words, { input: server.input, stdio: 'pipe', maxBuffer: 1 << 26 });
     return { status: 0, out: out.toString() };
   } catch (error) {
     return { status: error.status, out: `${error.stdout}${error.stderr}` };

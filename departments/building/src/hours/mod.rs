@@ -8,7 +8,7 @@ use kernel::{Act, BranchId, DateSpan, Moment, Reason};
 pub use pages::pages;
 pub use store::{ahead, insert};
 
-use crate::Opening;
+use crate::{Fault, Opening};
 
 /// Days that differ from the regular hours.
 #[derive(Clone, Debug)]
@@ -28,28 +28,30 @@ pub struct Closure {
 /// The longest closure that is believed to be meant, in days.
 const DAYS_MAX: i64 = 120;
 
-/// What keeps a closure from being put: all at once. Pure.
+/// What keeps a closure from being put: all at once, beside the fields. Pure.
 #[must_use]
 pub fn faults(
     span: DateSpan,
     opening: Option<Opening>,
     reason: &str,
     today: kernel::Day,
-) -> Vec<Reason> {
+) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let mut fault = |field, reason| faults.push(Fault::new(field, reason));
     if span.to_on < span.from_on {
-        faults.push(Reason::new("closure-ends-before"));
+        fault("to", Reason::new("closure-ends-before"));
     } else if span.from_on.days_until(span.to_on) > DAYS_MAX {
-        faults.push(Reason::new("closure-too-long").with("days", DAYS_MAX));
+        fault("to", Reason::new("closure-too-long").with("days", DAYS_MAX));
     }
     if span.to_on < today {
-        faults.push(Reason::new("closure-past"));
+        fault("from", Reason::new("closure-past"));
     }
     if reason.trim().is_empty() {
-        faults.push(Reason::new("closure-reason"));
+        fault("reason", Reason::new("closure-reason"));
     }
-    if opening.is_some_and(|o| o.opens >= o.closes) {
-        faults.push(Reason::new("closure-hours"));
+    if let Some(o) = opening.filter(|o| o.opens >= o.closes) {
+        let text = crate::show::typed(Some(o));
+        fault("hours", Reason::new("hours-turned").with("text", text));
     }
     faults
 }
@@ -75,7 +77,7 @@ pub fn close(
 /// # Errors
 /// What the store says.
 pub fn reopen(tables: &::store::Store, act: &Act, id: i64) -> Result<bool, ::store::StoreError> {
-    tables.write(act, |tx| store::end(tx, id))
+    tables.write_once(act, "closure.end", |tx| store::end(tx, id))
 }
 
 /// Whether it is open at a moment, and until when (or when it opens next).

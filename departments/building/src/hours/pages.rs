@@ -7,12 +7,12 @@ use kernel::{BranchId, DateSpan, Day, perm};
 use serde::Serialize;
 use tokio::task::spawn_blocking;
 use webkit::{
-    Choice, Form, PageError, PageResult, Pages, Path, Visit, Words, needs, render, render_refused,
-    see_other,
+    Choice, Form, History, PageError, PageResult, Pages, Path, Tabs, Visit, Words, needs, render,
+    render_refused, see_other,
 };
 
 use super::Closure;
-use crate::{Branch, Calendar, Opening};
+use crate::{Branch, Calendar, show};
 
 /// Days shown of each branch.
 const DAYS_SHOWN: i64 = 7;
@@ -38,10 +38,13 @@ pub fn pages() -> Pages<Store> {
 #[template(path = "hours/hours.html")]
 struct HoursPage {
     visit: Visit,
+    tabs: Tabs,
     weeks: Vec<Week>,
     closures: Vec<Line>,
     form: Form,
     branches: Vec<Choice>,
+    unplanned: bool,
+    history: History,
 }
 
 /// The days of one branch.
@@ -78,7 +81,7 @@ fn spoken(words: &Words, calendar: &Calendar, day: Day) -> String {
 
 async fn page(visit: Visit, tables: Store, form: Form) -> Result<HoursPage, PageError> {
     let facts = visit.clone();
-    let (weeks, closures, branches) = spawn_blocking(move || {
+    let (weeks, closures, branches, planned, entries) = spawn_blocking(move || {
         tables.read(|tx| {
             let branches = crate::branches(tx)?;
             let today = facts.now.day(&facts.zone);
@@ -86,7 +89,11 @@ async fn page(visit: Visit, tables: Store, form: Form) -> Result<HoursPage, Page
                 .iter()
                 .map(|b| week(tx, &facts.words, b, today))
                 .collect::<Result<Vec<_>, _>>()?;
-            Ok::<_, StoreError>((weeks, super::ahead(tx, today)?, branches))
+            let periods = crate::week::store::periods(tx)?;
+            let planned = periods.iter().any(|(span, _)| span.contains(today));
+            let entries = show::entries(tx, &["closure"])?;
+            let ahead = super::ahead(tx, today)?;
+            Ok::<_, StoreError>((weeks, ahead, branches, planned, entries))
         })
     })
     .await??;
@@ -98,6 +105,9 @@ async fn page(visit: Visit, tables: Store, form: Form) -> Result<HoursPage, Page
     let each = branches.iter().map(|b| Choice::new(b.id, &b.name));
     let branches = std::iter::once(all).chain(each).collect();
     Ok(HoursPage {
+        tabs: show::tabs(&visit, "/staff/hours"),
+        history: show::history(&visit, entries),
+        unplanned: !planned,
         visit,
         weeks,
         closures,
@@ -132,23 +142,11 @@ fn line(visit: &Visit, closure: &Closure, branches: &[Branch]) -> Line {
         .branch
         .and_then(|id| branches.iter().find(|b| b.id == id))
         .map(|b| b.name.clone());
-    let (from, to) = (
-        visit.words.day(closure.span.from_on),
-        visit.words.day(closure.span.to_on),
-    );
-    let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60, minutes % 60);
     Line {
         id: closure.id,
         branch: name.unwrap_or_else(|| visit.t("hours-all-branches")),
-        days: if from == to {
-            from
-        } else {
-            format!("{from} – {to}")
-        },
-        hours: closure.opening.map_or_else(
-            || visit.t("hours-closed"),
-            |o| format!("{}–{}", clock(o.opens), clock(o.closes)),
-        ),
+        days: show::days(visit, closure.span.from_on, closure.span.to_on),
+        hours: show::spoken(visit, closure.opening),
         reason: closure.reason.clone(),
     }
 }
@@ -165,7 +163,13 @@ async fn post_closure(visit: Visit, State(tables): State<Store>, form: Form) -> 
         form.optional_day("to"),
         form.text("reason", 120),
     );
-    let hours = form.one_of("hours", |text| Opening::parse(text).ok());
+    let hours = match crate::week::rules::read_hours(form.raw("hours")) {
+        Ok(opening) => Some(opening),
+        Err(reason) => {
+            form.refuse("hours", reason);
+            None
+        }
+    };
     let branch = form.raw("branch").parse::<BranchId>().ok();
     let (Some(from_on), Some(to), Some(reason), Some(opening)) = (from, to, reason, hours) else {
         return render_refused(&page(visit, tables, form).await?);
@@ -176,7 +180,9 @@ async fn post_closure(visit: Visit, State(tables): State<Store>, form: Form) -> 
     };
     let faults = super::faults(span, opening, &reason, visit.now.day(&visit.zone));
     if !faults.is_empty() {
-        form.refuse_all(faults);
+        for fault in faults {
+            form.refuse(fault.field, fault.reason);
+        }
         return render_refused(&page(visit, tables, form).await?);
     }
     let act = visit.act_keyed(form.act_key());
@@ -186,8 +192,13 @@ async fn post_closure(visit: Visit, State(tables): State<Store>, form: Form) -> 
         .done()
 }
 
-async fn post_end(visit: Visit, State(tables): State<Store>, Path(id): Path<i64>) -> PageResult {
-    let act = visit.act();
+async fn post_end(
+    visit: Visit,
+    State(tables): State<Store>,
+    Path(id): Path<i64>,
+    form: Form,
+) -> PageResult {
+    let act = visit.act_keyed(form.act_key());
     if !spawn_blocking(move || super::reopen(&tables, &act, id)).await?? {
         return Err(PageError::NotFound);
     }

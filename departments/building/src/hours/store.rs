@@ -32,7 +32,13 @@ pub fn insert(
             &at,
         ],
     )?;
+    let name = if span.from_on == span.to_on {
+        format!("{reason}, {}", span.from_on)
+    } else {
+        format!("{reason}, {} – {}", span.from_on, span.to_on)
+    };
     let entry = Entry::new("closure.put", "closure", id)
+        .fact("name", name)
         .fact("span", span)
         .fact("reason", reason);
     tx.journal(entry.fact("branch", branch))?;
@@ -47,7 +53,9 @@ pub(super) fn end(tx: &Tx<'_>, id: i64) -> Result<bool, StoreError> {
         &[&id, &at],
     )?;
     if ended > 0 {
-        tx.journal(Entry::new("closure.taken-back", "closure", id))?;
+        let sql = "SELECT reason FROM closures WHERE id = $1";
+        let reason: String = tx.query_one(sql, &[&id], |row| row.get(0))?;
+        tx.journal(Entry::new("closure.taken-back", "closure", id).fact("name", reason))?;
     }
     Ok(ended > 0)
 }

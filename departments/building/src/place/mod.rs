@@ -1,15 +1,24 @@
 //! Places and terms: what the institution is made of.
 
+mod change;
+mod pages;
+pub(crate) mod rules;
 mod store;
 
 use jiff::tz::TimeZone;
 use kernel::{BranchId, Day, LocationId};
 
+pub use change::{
+    add_branch, add_location, add_point, change_branch, change_location, change_point,
+};
+pub(crate) use pages::pages;
+pub(crate) use store::{
+    all_points, put_branch, put_institution, put_location, put_service_point, put_term,
+};
 pub use store::{
     branch, branch_by_code, branches, institution, location, location_by_code, locations,
     service_points, terms,
 };
-pub(crate) use store::{put_branch, put_institution, put_location, put_service_point, put_term};
 
 /// The college or district whose database this is.
 #[derive(Clone, Debug)]

@@ -79,6 +79,23 @@ pub(crate) fn put_branch(tx: &Tx<'_>, new: &Branch, position: i64) -> Result<Bra
     )
 }
 
+pub(super) fn update_branch(tx: &Tx<'_>, new: &Branch) -> Result<(), StoreError> {
+    let sql = "UPDATE branches SET code = $2, name = $3, address = $4, phone = $5, email = $6
+               WHERE id = $1";
+    tx.execute(
+        sql,
+        &[
+            &new.id,
+            &new.code,
+            &new.name,
+            &new.address,
+            &new.phone,
+            &new.email,
+        ],
+    )?;
+    Ok(())
+}
+
 const LOCATION: &str = "SELECT id, branch_id, code, name, place, shelf_order, lends FROM locations";
 
 fn read_location(row: &Row<'_>) -> Result<Location, StoreError> {
@@ -149,22 +166,58 @@ pub(crate) fn put_location(
     )
 }
 
+pub(super) fn update_location(tx: &Tx<'_>, new: &Location) -> Result<(), StoreError> {
+    let sql = "UPDATE locations SET code = $2, name = $3, place = $4, shelf_order = $5, lends = $6
+               WHERE id = $1";
+    tx.execute(
+        sql,
+        &[
+            &new.id,
+            &new.code,
+            &new.name,
+            &new.place,
+            &new.shelf_order,
+            &new.lends,
+        ],
+    )?;
+    Ok(())
+}
+
+const POINT: &str = "SELECT id, branch_id, code, name, kind, pickup FROM service_points";
+
+fn read_point(row: &Row<'_>) -> Result<ServicePoint, StoreError> {
+    Ok(ServicePoint {
+        id: row.get(0)?,
+        branch: row.get(1)?,
+        code: row.get(2)?,
+        name: row.get(3)?,
+        kind: row.get(4)?,
+        pickup: row.get(5)?,
+    })
+}
+
 /// The service points of a branch.
 ///
 /// # Errors
 /// What the database says.
 pub fn service_points(tx: &Tx<'_>, branch: BranchId) -> Result<Vec<ServicePoint>, StoreError> {
-    let sql = "SELECT id, branch_id, code, name, kind, pickup FROM service_points WHERE branch_id = $1 ORDER BY id";
-    tx.query(sql, &[&branch], |row| {
-        Ok(ServicePoint {
-            id: row.get(0)?,
-            branch: row.get(1)?,
-            code: row.get(2)?,
-            name: row.get(3)?,
-            kind: row.get(4)?,
-            pickup: row.get(5)?,
-        })
-    })
+    let sql = format!("{POINT} WHERE branch_id = $1 ORDER BY id");
+    tx.query(&sql, &[&branch], read_point)
+}
+
+/// Every service point of the institution.
+pub(crate) fn all_points(tx: &Tx<'_>) -> Result<Vec<ServicePoint>, StoreError> {
+    tx.query(&format!("{POINT} ORDER BY id"), &[], read_point)
+}
+
+pub(super) fn update_point(tx: &Tx<'_>, new: &ServicePoint) -> Result<(), StoreError> {
+    let sql =
+        "UPDATE service_points SET code = $2, name = $3, kind = $4, pickup = $5 WHERE id = $1";
+    tx.execute(
+        sql,
+        &[&new.id, &new.code, &new.name, &new.kind, &new.pickup],
+    )?;
+    Ok(())
 }
 
 pub(crate) fn put_service_point(tx: &Tx<'_>, new: &ServicePoint) -> Result<i64, StoreError> {

@@ -104,22 +104,18 @@ async fn page(
     id: PatronId,
     outcomes: Vec<Outcome>,
 ) -> Result<LoansPage, PageError> {
-    let now = visit.now;
+    let (now, today) = (visit.now, visit.now.day(&visit.zone));
     let found = show::work(move || {
         store.read(|tx| {
             let patron = patrons::get(tx, id)?;
-            Ok::<_, CirculationError>((patron, account_loans(tx, id, now)?))
+            let blocks = patrons::blocks(tx, id)?;
+            let hold = blocks.iter().filter(|b| b.holds_on(today)).count();
+            Ok::<_, CirculationError>((patron, account_loans(tx, id, now)?, hold))
         })
     });
-    let (patron, loans) = found.await?;
+    let (patron, loans, blocks) = found.await?;
     let patron = patron.ok_or(PageError::NotFound)?;
-    let at = format!("/staff/patrons/{id}");
-    let mut tabs = Tabs::new(&patron.affirmed_name, &visit.path)
-        .with(visit.t("account-tab-record"), &at, None)
-        .with(visit.t("account-tab-loans"), format!("{at}/loans"), None);
-    if visit.may::<perm::SeePatronMoney>() {
-        tabs = tabs.with(visit.t("account-tab-money"), format!("{at}/money"), None);
-    }
+    let tabs = patrons::tabs(&visit, id, blocks);
     let form = visit.form("loan");
     Ok(LoansPage {
         visit,

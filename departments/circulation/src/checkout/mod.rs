@@ -71,6 +71,19 @@ pub struct Done {
     pub found: bool,
 }
 
+/// What keeps a patron from borrowing now, whatever the item.
+///
+/// # Errors
+/// What the store says.
+pub fn against_patron(
+    tx: &Tx<'_>,
+    patron: &patrons::Patron,
+    now: Moment,
+) -> Result<Vec<Reason>, CirculationError> {
+    let calendar = building::calendar(tx, patron.home_branch)?;
+    Ok(against_borrower(&borrower(tx, patron, &calendar, now)?))
+}
+
 /// Lends an item: exactly once for an act key.
 ///
 /// # Errors
@@ -182,7 +195,7 @@ fn due_of(ask: &Ask, thing: &Thing, rule: &due::DueAsk<'_>) -> Result<due::Due, 
         return due::due(&due::DueAsk { period, ..*rule });
     }
     if thing.terms.is_none() {
-        return Err(Reason::new("loan-no-rule"));
+        return Err(Reason::new("loan-no-rule").cleared_at("/staff/rules", Permission::EditRules));
     }
     due::due(rule)
 }

@@ -107,6 +107,10 @@ fn owes(borrower: &Borrower) -> Option<Reason> {
     let reason = Reason::new("loan-owes")
         .with("owed", borrower.owed)
         .with("limit", limit)
+        .cleared_at(
+            format!("/staff/patrons/{}/money", borrower.id),
+            Permission::SeePatronMoney,
+        )
         .overridable(Permission::OverrideLimit);
     Some(Reason {
         override_amount: Some(borrower.owed - limit),

@@ -132,6 +132,10 @@ pub(crate) struct Blocked {
     pub(crate) reasons: Vec<Reason>,
     /// Whether this person may set all of them aside.
     pub(crate) may_override: bool,
+    /// The key of the heading: not lent, or not renewed.
+    pub(crate) heading: &'static str,
+    /// The loan that was to be renewed, where it was not a checkout.
+    pub(crate) renewing: Option<kernel::LoanId>,
     pub(crate) renew: Option<kernel::LoanId>,
     pub(crate) checkin: Option<Barcode>,
     pub(crate) fast_add: String,
@@ -153,10 +157,18 @@ impl Blocked {
             code: code.to_owned(),
             may_override: all_may_be_set_aside(&refusal.reasons, &visit.actor),
             reasons: refusal.reasons,
+            heading: "desk-not-lent",
+            renewing: None,
             renew,
             checkin,
             fast_add,
         }
+    }
+
+    /// The same for a renewal that was refused.
+    pub(crate) fn renewal(mut self, loan: kernel::LoanId) -> Self {
+        (self.heading, self.renewing) = ("desk-not-renewed", Some(loan));
+        self
     }
 
     /// The title, or what was scanned where there is none.

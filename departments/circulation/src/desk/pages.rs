@@ -13,7 +13,7 @@ use super::scan::{Scan, read};
 use super::{Blocked, Person};
 use crate::account::AccountLoan;
 use crate::checkout::{Ask, Done, Override, checkout};
-use crate::{ItemBy, Offer, PatronBy, Refusal, loan, show};
+use crate::{ItemBy, Offer, PatronBy, Refusal, loan, renew, show};
 
 /// The routes of the desk.
 pub(crate) fn pages() -> Pages<Store> {
@@ -78,6 +78,7 @@ fn since(visit: &Visit, form: Option<&Form>) -> Moment {
 #[derive(Default)]
 struct Said {
     blocked: Option<Refusal>,
+    renewing: Option<LoanId>,
     code: String,
     names: Vec<Patron>,
 }
@@ -98,9 +99,13 @@ async fn page(
         return Err(PageError::NotFound);
     }
     let next = patron.map_or_else(|| "/staff/desk".to_owned(), |id| here(id, since));
-    let blocked = said
-        .blocked
-        .map(|refusal| Blocked::new(refusal, &said.code, &visit, &next));
+    let blocked = said.blocked.map(|refusal| {
+        let blocked = Blocked::new(refusal, &said.code, &visit, &next);
+        match said.renewing {
+            Some(id) => blocked.renewal(id),
+            None => blocked,
+        }
+    });
     Ok(DeskPage {
         visit,
         form,
@@ -211,32 +216,20 @@ async fn lend(
     (patron, since): (PatronId, Moment),
     code: Barcode,
 ) -> PageResult {
-    let note = form.raw("note").trim().to_owned();
-    let overrides = form.all("override").map(|code| Override {
-        code: code.to_owned(),
-        note: note.clone(),
-    });
+    let (form, overrides) = set_aside(form);
     let ask = Ask {
         patron: PatronBy::Id(patron),
         item: ItemBy::Barcode(code.clone()),
         due: None,
-        overrides: overrides.collect(),
+        overrides,
     };
     let (act, tables) = (visit.act_keyed(form.act_key()), store.clone());
-    let unsaid = !ask.overrides.is_empty() && note.is_empty();
-    let done = if unsaid {
-        // Each override carries its reason in words.
-        Err(Refusal::from_reason(Reason::new("desk-override-note")))
-    } else {
-        show::try_work(move || checkout(&tables, &act, &ask)).await?
-    };
-    match done {
+    match show::try_work(move || checkout(&tables, &act, &ask)).await? {
         Ok(done) => lent(&visit, &done, since),
         Err(refusal) => {
-            let (form, code) = (visit.form("desk"), code.as_str().to_owned());
             let said = Said {
                 blocked: Some(refusal),
-                code,
+                code: code.as_str().to_owned(),
                 ..Said::default()
             };
             render_refused(&page(visit, store, form, (Some(patron), since), said).await?)
@@ -244,12 +237,27 @@ async fn lend(
     }
 }
 
+/// What is ticked to be set aside, and the form as it is shown again: the box is empty for the next
+/// scan, the words typed stay. Without words nothing is set aside, and the field says so.
+fn set_aside(form: Form) -> (Form, Vec<Override>) {
+    let overrides = loan::act::overrides(&form);
+    let mut shown = form.emptied("item").named("desk");
+    if overrides.is_empty() || !form.raw("note").trim().is_empty() {
+        return (shown, overrides);
+    }
+    shown.refuse("note", Reason::new("desk-override-note"));
+    (shown, Vec::new())
+}
+
 /// Back to the patron, with the title and when it is due.
 fn lent(visit: &Visit, done: &Done, since: Moment) -> PageResult {
     let due = show::due(visit, done.due_at, done.hourly);
     let to = see_other(here(done.patron, since))
         .with_notice("desk-lent", &[("title", &done.title), ("due", &due)])
-        .with_undo(format!("/staff/desk/{}/undo/{}", done.patron, done.loan));
+        .with_undo(format!(
+            "/staff/desk/{}/undo/{}?since={}",
+            done.patron, done.loan, since.0
+        ));
     let to = if done.found {
         to.with(Kind::Warn, "desk-found", &[])
     } else {
@@ -258,14 +266,32 @@ fn lent(visit: &Visit, done: &Done, since: Moment) -> PageResult {
     to.done()
 }
 
+/// Renews a loan and stays with the patron, refused or not.
 async fn post_renew(
     visit: Visit,
     State(store): State<Store>,
     Path((patron, id)): Path<(PatronId, LoanId)>,
     form: Form,
 ) -> PageResult {
-    let next = here(patron, since(&visit, Some(&form)));
-    loan::act::renewed(visit, store, form.with("next", next), id).await
+    let since = since(&visit, Some(&form));
+    let (form, overrides) = set_aside(form);
+    let ask = renew::Ask {
+        loan: id,
+        due: None,
+        overrides,
+    };
+    let (act, tables) = (visit.act_keyed(form.act_key()), store.clone());
+    match show::try_work(move || renew(&tables, &act, &ask)).await? {
+        Ok(done) => loan::act::told(&visit, &done, here(patron, since)),
+        Err(refusal) => {
+            let said = Said {
+                blocked: Some(refusal),
+                renewing: Some(id),
+                ..Said::default()
+            };
+            render_refused(&page(visit, store, form, (Some(patron), since), said).await?)
+        }
+    }
 }
 
 async fn post_undo(

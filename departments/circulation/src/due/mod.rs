@@ -4,7 +4,7 @@
 mod tests;
 
 use building::Calendar;
-use kernel::{Day, Moment, Reason};
+use kernel::{Day, Moment, Permission, Reason};
 use serde::{Deserialize, Serialize};
 
 use crate::rule::{OnClosedDay, Period, Policy, WhileClosed};
@@ -67,7 +67,9 @@ pub fn due(ask: &DueAsk<'_>) -> Result<Due, Reason> {
         Period::Days { count } => Ok(on_day(ask, today.plus_days(count.max(0)), "days")),
         Period::TermEnd => {
             let end = ask.calendar.term_end(today);
-            let end = end.ok_or_else(|| Reason::new("loan-no-term"))?;
+            let end = end.ok_or_else(|| {
+                Reason::new("loan-no-term").cleared_at("/staff/hours/terms", Permission::EditRules)
+            })?;
             Ok(on_day(ask, end, "term"))
         }
         Period::Hours { count } => Ok(by_hour(ask, count.max(0))),

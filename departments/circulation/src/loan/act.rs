@@ -7,37 +7,40 @@ use webkit::{Form, PageResult, Path, Visit, render_refused, safe_next, see_other
 
 use super::pages::one;
 use crate::checkout::Override;
-use crate::renew::{Ask, renew};
+use crate::renew::{Ask, Renewed, renew};
 use crate::{due, lost, show, undo};
 
 /// Where the form came from, or the loan's own page.
-fn next(form: &Form, id: LoanId) -> String {
+fn next(visit: &Visit, form: &Form, id: LoanId) -> String {
     let own = format!("/staff/loans/{id}");
-    safe_next(form.raw("next"), &own).to_owned()
+    let asked = visit.asked("next").unwrap_or_default();
+    let typed = Some(form.raw("next")).filter(|n| !n.is_empty());
+    safe_next(typed.unwrap_or(&asked), &own).to_owned()
 }
 
+/// Renews a loan, what is ticked set aside, and goes on to where the form came from.
 pub(super) async fn post_renew(
     visit: Visit,
     State(store): State<Store>,
     Path(id): Path<LoanId>,
     form: Form,
 ) -> PageResult {
-    renewed(visit, store, form, id).await
-}
-
-/// Renews a loan, what is ticked set aside, and goes on to where the form came from.
-pub(crate) async fn renewed(visit: Visit, store: Store, form: Form, id: LoanId) -> PageResult {
-    let note = form.raw("note").trim().to_owned();
-    let overrides = form.all("override").map(|code| Override {
-        code: code.to_owned(),
-        note: note.clone(),
-    });
     let ask = Ask {
         loan: id,
         due: None,
-        overrides: overrides.collect(),
+        overrides: overrides(&form),
     };
     extend(visit, store, form, ask).await
+}
+
+/// What is ticked to be set aside, each with the reason typed.
+pub(crate) fn overrides(form: &Form) -> Vec<Override> {
+    let note = form.raw("note").trim();
+    let ticked = form.all("override").map(|code| Override {
+        code: code.to_owned(),
+        note: note.to_owned(),
+    });
+    ticked.collect()
 }
 
 /// Another due date by hand: due at the end of that day.
@@ -77,32 +80,40 @@ pub(super) async fn post_due(
 
 async fn extend(visit: Visit, store: Store, form: Form, ask: Ask) -> PageResult {
     let (act, tables, id) = (visit.act_keyed(form.act_key()), store.clone(), ask.loan);
-    let next = next(&form, id);
+    let next = next(&visit, &form, id);
     match show::try_work(move || renew(&tables, &act, &ask)).await? {
-        Ok(done) => {
-            let due = show::due(&visit, done.due_at, done.hourly);
-            let fine = visit.words.money(done.fine);
-            let args = [
-                ("title", done.title.as_str()),
-                ("due", due.as_str()),
-                ("fine", fine.as_str()),
-            ];
-            let key = if done.fine.is_zero() {
-                "renew-done"
-            } else {
-                "renew-done-fined"
-            };
-            see_other(next)
-                .with_notice(key, &args)
-                .with_undo(format!("/staff/loans/{id}/undo-renewal"))
-                .done()
-        }
+        Ok(done) => told(&visit, &done, next),
         Err(refusal) => {
             let mut form = form.named("loan");
             form.refuse_all(refusal.reasons);
             render_refused(&one(visit, store, form, id).await?)
         }
     }
+}
+
+/// Goes on with what a renewal came to, and the way to take it back.
+pub(crate) fn told(visit: &Visit, done: &Renewed, next: String) -> PageResult {
+    let due = show::due(visit, done.due_at, done.hourly);
+    let fine = visit.words.money(done.fine);
+    let args = [
+        ("title", done.title.as_str()),
+        ("due", due.as_str()),
+        ("fine", fine.as_str()),
+    ];
+    let key = if done.fine.is_zero() {
+        "renew-done"
+    } else {
+        "renew-done-fined"
+    };
+    let undo = format!(
+        "/staff/loans/{}/undo-renewal?next={}",
+        done.loan,
+        show::encoded(&next)
+    );
+    see_other(next)
+        .with_notice(key, &args)
+        .with_undo(undo)
+        .done()
 }
 
 /// Does one act with a loan and goes on with a notice.
@@ -115,7 +126,7 @@ macro_rules! acts {
             form: Form,
         ) -> PageResult {
             let act = visit.act_keyed(form.act_key());
-            let next = next(&form, id);
+            let next = next(&visit, &form, id);
             let ticked = form.ticked("end");
             show::work(move || {
                 let run: fn(&Store, &kernel::Act, LoanId, bool) -> Result<(), crate::CirculationError> = $act;

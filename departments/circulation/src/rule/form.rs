@@ -3,7 +3,7 @@
 use kernel::{BranchId, Cents};
 use webkit::{Choice, Form, Visit};
 
-use super::{ANY, Counted, Grace, NewRule, Per, Period, Terms};
+use super::{ANY, Counted, Grace, NewRule, Per, Period, Rule, Terms};
 
 /// The form on its first showing: the commonest row, from tomorrow.
 pub(super) fn fresh(visit: &Visit) -> Form {
@@ -22,6 +22,52 @@ pub(super) fn fresh(visit: &Visit) -> Form {
         .with("fine_per", "day")
         .with("cap", "10.00")
         .with("fine_days", "open")
+        .with("from_on", tomorrow)
+}
+
+/// The form with what a row gives, to change it from tomorrow.
+pub(super) fn like(visit: &Visit, rule: &Rule) -> Form {
+    let terms = &rule.terms;
+    let (period, count) = match terms.period {
+        Period::Days { count } => ("days", count.to_string()),
+        Period::Hours { count } => ("hours", count.to_string()),
+        Period::UntilClose => ("close", String::new()),
+        Period::TermEnd => ("term", String::new()),
+        Period::NotLent => ("not-lent", String::new()),
+    };
+    let (grace, unit) = match terms.grace {
+        Grace::Days(n) => (n, "days"),
+        Grace::Minutes(n) => (n, "minutes"),
+    };
+    let per = match terms.fine_per {
+        Per::Day => "day",
+        Per::Hour => "hour",
+        Per::None => "none",
+    };
+    let counted = match terms.fine_days {
+        Counted::Open => "open",
+        Counted::All => "all",
+    };
+    let plain = |cents: Cents| cents.to_string().replace(['$', ','], "");
+    let branch = rule
+        .branch
+        .map_or_else(|| ANY.to_owned(), |b| b.to_string());
+    let most = terms.max_loans.map(|n| n.to_string()).unwrap_or_default();
+    let tomorrow = visit.now.day(&visit.zone).plus_days(1);
+    let form = visit.form("rule").with("category", &rule.category);
+    form.with("kind", &rule.kind)
+        .with("branch", branch)
+        .with("period", period)
+        .with("count", count)
+        .with("renewals", terms.renewals)
+        .with("grace", grace)
+        .with("grace_unit", unit)
+        .with("fine", plain(terms.fine_cents))
+        .with("fine_per", per)
+        .with("cap", plain(terms.cap_cents))
+        .with("fine_days", counted)
+        .with("most", most)
+        .with("hold", if terms.hold { "yes" } else { "" })
         .with("from_on", tomorrow)
 }
 

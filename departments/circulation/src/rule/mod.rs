@@ -2,6 +2,7 @@
 
 mod book;
 mod form;
+mod history;
 pub(crate) mod pages;
 mod policy;
 mod rules;
@@ -67,6 +68,7 @@ pub fn put(tx: &Tx<'_>, new: &NewRule, today: Day) -> Result<i64, CirculationErr
     let id = store::insert(tx, new)?;
     store::restamp(tx)?;
     let entry = Entry::new("rule.put", "rule", id)
+        .fact("row", id)
         .fact("category", &new.category)
         .fact("kind", &new.kind)
         .fact("branch", new.branch)
@@ -96,6 +98,6 @@ pub fn end(tx: &Tx<'_>, id: i64) -> Result<(), CirculationError> {
     }
     store::end(tx, id)?;
     store::restamp(tx)?;
-    tx.journal(Entry::new("rule.ended", "rule", id))?;
+    tx.journal(Entry::new("rule.ended", "rule", id).fact("row", id))?;
     Ok(())
 }

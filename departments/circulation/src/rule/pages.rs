@@ -5,12 +5,12 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{BranchId, Moment, perm};
 use webkit::{
-    Choice, Form, PageError, PageResult, Pages, Path, Visit, needs, render, render_refused,
-    see_other,
+    Choice, Form, History, PageError, PageResult, Pages, Path, Visit, needs, render,
+    render_refused, see_other,
 };
 
-use super::form;
 use super::{ANY, Asked, Book, By, Per, Period, Rule, book, end, put};
+use super::{form, history};
 use crate::due::{self, DueAsk, Step};
 use crate::{CirculationError, show};
 
@@ -36,11 +36,12 @@ struct RulesPage {
     form: Form,
     offers: Offers,
     why: Option<Why>,
+    history: History,
 }
 
 /// What the forms choose from; "any" comes first in the form of a row.
 #[derive(Default)]
-struct Offers {
+pub(super) struct Offers {
     categories: Vec<Choice>,
     kinds: Vec<Choice>,
     branches: Vec<Choice>,
@@ -51,6 +52,12 @@ impl Offers {
         std::iter::once(Choice::new(ANY, visit.t("rules-any")))
             .chain(choices.iter().cloned())
             .collect()
+    }
+
+    /// A row as "kind × category × branch".
+    pub(super) fn row(&self, visit: &Visit, rule: &Rule) -> String {
+        let line = line(visit, self, rule);
+        format!("{} × {} × {}", line.category, line.kind, line.branch)
     }
 
     fn name(choices: &[Choice], code: &str, any: &str) -> String {
@@ -163,10 +170,11 @@ async fn page(visit: Visit, store: Store, form: Form) -> Result<RulesPage, PageE
                     .collect(),
             };
             let why = why(tx, &asker, &asked, &book, &offers)?;
-            Ok::<_, CirculationError>((book, offers, why))
+            Ok::<_, CirculationError>((book, offers, why, history::entries(tx)?))
         })
     });
-    let (book, offers, why) = found.await?;
+    let (book, offers, why, entries) = found.await?;
+    let history = history::history(&visit, &offers, &book, &entries);
     let rows = book
         .standing()
         .into_iter()
@@ -179,6 +187,7 @@ async fn page(visit: Visit, store: Store, form: Form) -> Result<RulesPage, PageE
         form,
         offers,
         why,
+        history,
     })
 }
 
@@ -240,7 +249,16 @@ fn step(visit: &Visit, step: &Step) -> String {
 }
 
 async fn get_rules(visit: Visit, State(store): State<Store>) -> PageResult {
-    let form = form::fresh(&visit);
+    let like = visit.asked("like").and_then(|id| id.parse::<i64>().ok());
+    let tables = store.clone();
+    let row = show::work(move || {
+        let book = tables.read(|tx| Ok::<_, CirculationError>(book(tx)?))?;
+        Ok(like.and_then(|id| book.by_id(id).cloned()))
+    });
+    let form = match row.await? {
+        Some(row) => form::like(&visit, &row),
+        None => form::fresh(&visit),
+    };
     render(&page(visit, store, form).await?)
 }
 

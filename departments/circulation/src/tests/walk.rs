@@ -200,18 +200,38 @@ fn the_desk_lends_scan_after_scan() {
         &page,
         &[
             "name=\"override\" value=\"loan-kind-not-lent\"",
-            "Lend all the same",
+            "Do it all the same",
         ],
     );
     let (status, page) = walk.scan("technician", "31020", "override=loan-kind-not-lent");
     assert_eq!(status, 422);
-    has(&page, &["An override needs its reason in words"]);
+    // Refused for want of words, it still shows what stands in the way and the box to scan the next.
+    has(
+        &page,
+        &[
+            "An override needs its reason in words",
+            "this kind is not lent",
+            "name=\"override\" value=\"loan-kind-not-lent\"",
+        ],
+    );
     let (status, _) = walk.scan(
         "technician",
         "31020",
         "override=loan-kind-not-lent&note=for+a+class",
     );
     assert_eq!(status, 303);
+    // A renewal that is refused stays at the desk and says why.
+    let renew = format!("/staff/desk/{}/renew/1", walk.patron);
+    let (status, _, page) = walk.ask("student", &renew, Some("since=0"));
+    assert_eq!(status, 422);
+    has(
+        &page,
+        &[
+            "Not renewed: Title 31001",
+            "would not give a later date",
+            "name=\"item\"",
+        ],
+    );
     // An unknown barcode goes to fast-add and back.
     let (_, page) = walk.scan("student", "39999", "");
     has(

@@ -118,13 +118,20 @@ pub fn standing(
     let expired = (policy.expired && patron.expires_on < today).then(|| {
         Reason::new("patron-expired")
             .with("day", patron.expires_on)
+            .cleared_at(
+                format!("/staff/patrons/{}", patron.id),
+                Permission::EditPatron,
+            )
             .overridable(Permission::OverrideItem)
     });
     let held = blocks.iter().filter(|b| b.holds_on(today)).map(|b| {
-        Reason::new(b.kind.reason()).with(
-            "until",
-            b.until.map_or_else(|| "none".into(), |day| day.to_string()),
-        )
+        let until = b.until.map_or_else(|| "none".into(), |day| day.to_string());
+        Reason::new(b.kind.reason())
+            .with("until", until)
+            .cleared_at(
+                format!("/staff/patrons/{}/blocks", patron.id),
+                Permission::EditPatron,
+            )
     });
     expired.into_iter().chain(held).collect()
 }

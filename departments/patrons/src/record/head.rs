@@ -50,49 +50,41 @@ impl Face {
 
     /// The pages of this patron that the visitor may see.
     pub(crate) fn tabs(&self, visit: &Visit) -> Tabs {
-        let at = format!("/staff/patrons/{}", self.patron.id);
-        let blocked = u64::try_from(self.blocks.len()).ok().filter(|n| *n > 0);
-        let all = [
-            ("patron-tab-record", "", Permission::SeePatron, None),
-            (
-                "patron-tab-loans",
-                "/loans",
-                Permission::SeePatronLoans,
-                None,
-            ),
-            (
-                "patron-tab-money",
-                "/money",
-                Permission::SeePatronMoney,
-                None,
-            ),
-            (
-                "patron-tab-blocks",
-                "/blocks",
-                Permission::SeePatron,
-                blocked,
-            ),
-            ("patron-tab-card", "/card", Permission::EditPatron, None),
-            (
-                "patron-tab-history",
-                "/history",
-                Permission::SeePatronDetails,
-                None,
-            ),
-        ];
-        let shown = all
-            .into_iter()
-            .filter(|(_, _, permission, _)| visit.allows(*permission));
-        shown.fold(
-            Tabs::new(visit.t("patron-tabs"), &visit.path),
-            |tabs, (key, rest, _, count)| tabs.with(visit.t(key), format!("{at}{rest}"), count),
-        )
+        tabs(visit, self.patron.id, self.blocks.len())
     }
 
     /// What a kind of block is called.
     pub(crate) fn kind(visit: &Visit, kind: block::Kind) -> String {
         visit.t(format!("block-kind-{}", kind.code()))
     }
+}
+
+/// The pages of a patron that the visitor may see, with how many blocks hold: for the pages of the
+/// departments above, which stand among them.
+#[must_use]
+pub fn tabs(visit: &Visit, id: PatronId, blocks: usize) -> Tabs {
+    let at = format!("/staff/patrons/{id}");
+    let blocked = u64::try_from(blocks).ok().filter(|n| *n > 0);
+    let all = [
+        ("record", "", Permission::SeePatron),
+        ("loans", "/loans", Permission::SeePatronLoans),
+        ("money", "/money", Permission::SeePatronMoney),
+        ("blocks", "/blocks", Permission::SeePatron),
+        ("card", "/card", Permission::EditPatron),
+        ("history", "/history", Permission::SeePatronDetails),
+    ];
+    let shown = all.into_iter().filter(|(_, _, by)| visit.allows(*by));
+    shown.fold(
+        Tabs::new(visit.t("patron-tabs"), &visit.path),
+        |tabs, (name, rest, _)| {
+            let count = blocked.filter(|_| name == "blocks");
+            tabs.with(
+                visit.t(format!("patron-tab-{name}")),
+                format!("{at}{rest}"),
+                count,
+            )
+        },
+    )
 }
 
 /// The face and whatever else a page reads, or the page that says there is no such patron.

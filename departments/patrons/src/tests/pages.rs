@@ -44,7 +44,7 @@ fn a_student_assistant_sees_name_and_standing_only() {
         assert!(
             page.contains("Rio Okafor")
                 && page.contains("they/them")
-                && page.contains("May borrow"),
+                && page.contains("Card in good order"),
             "{page}"
         );
         assert_eq!(hidden.iter().find(|h| page.contains(**h)), None);

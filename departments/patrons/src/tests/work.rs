@@ -118,7 +118,7 @@ fn a_lost_card_is_reported_replaced_and_still_found() {
         assert_eq!((status, place), (303, at("card")));
         let (_, _, page) = ask(desk, "student", &format!("/staff/patrons/{id}"), None);
         assert!(
-            page.contains("May not borrow") && page.contains("reported lost"),
+            page.contains("Blocked or expired") && page.contains("reported lost"),
             "{page}"
         );
         assert_eq!(

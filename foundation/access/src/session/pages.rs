@@ -39,6 +39,42 @@ struct MePage {
     role: String,
 }
 
+impl MePage {
+    /// A browser and its machine as people call them, out of what the browser says of itself.
+    fn browser(&self, said: &str) -> String {
+        let first = |names: &[(&str, &str)]| {
+            let found = names.iter().find(|(mark, _)| said.contains(mark));
+            found.map(|(_, name)| (*name).to_owned())
+        };
+        let browser = first(&BROWSERS).unwrap_or_else(|| said.chars().take(40).collect());
+        match first(&MACHINES) {
+            Some(machine) => self
+                .visit
+                .words
+                .tf("me-browser", &[("browser", browser), ("machine", machine)]),
+            None => browser,
+        }
+    }
+}
+
+/// Marks of browsers, those that also name another first.
+const BROWSERS: [(&str, &str); 5] = [
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+/// Marks of machines, those that also name another first.
+const MACHINES: [(&str, &str); 6] = [
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+];
+
 fn me(visit: &Visit) -> Result<StaffId, PageError> {
     visit.actor.staff().ok_or(PageError::NotFound)
 }

@@ -188,20 +188,24 @@ async fn post_new(visit: Visit, State(front): State<Front>, form: Form) -> PageR
 fn read_new(form: &mut Form) -> Option<NewAccount> {
     let (user_name, name) = (form.text("user", 64), form.text("name", 120));
     let (role, password) = (form.text("role", 40), form.text("password", 512));
-    let (badge, pin) = (
-        form.optional_text("badge", 40),
-        form.optional_text("pin", 12),
-    );
+    let (badge, pin) = (maybe(form, "badge", 40), maybe(form, "pin", 12));
     let branch = form.raw("branch").parse::<BranchId>().ok();
     Some(NewAccount {
         user_name: user_name?,
         name: name?,
         role: role?,
         branch,
-        badge,
+        badge: badge?,
         password: password?,
-        pin,
+        pin: pin?,
     })
+}
+
+/// A text that may be left empty: outer `None` is a fault, inner `None` is empty, so that two accounts
+/// without a badge do not share one.
+fn maybe(form: &mut Form, field: &str, most: usize) -> Option<Option<String>> {
+    let text = form.optional_text(field, most)?;
+    Some(Some(text).filter(|text| !text.is_empty()))
 }
 
 /// The page of one account; those who may not grant its role see it without the form.
@@ -258,11 +262,9 @@ async fn post_one(
 ) -> PageResult {
     let mut form = form.named("staff");
     let (name, role) = (form.text("name", 120), form.text("role", 40));
-    let (branch, badge) = (
-        form.raw("branch").parse().ok(),
-        form.optional_text("badge", 40),
-    );
-    let (Some(name), Some(role)) = (name, role) else {
+    let branch = form.raw("branch").parse().ok();
+    let badge = maybe(&mut form, "badge", 40);
+    let (Some(name), Some(role), Some(badge)) = (name, role, badge) else {
         let password = visit.form("staff-password");
         return render_refused(&one(visit, &front, id, Some((form, password))).await?);
     };

@@ -83,6 +83,15 @@ pub fn history_of(
     tx.query(&sql, &[&subject, &id, &limit], line)
 }
 
+/// What happened to things of one sort, the newest first.
+///
+/// # Errors
+/// What the database says.
+pub fn history_of_sort(tx: &Tx<'_>, subject: &str, limit: i64) -> Result<Vec<History>, StoreError> {
+    let sql = format!("{HISTORY} WHERE j.subject = $1 ORDER BY j.id DESC LIMIT $2");
+    tx.query(&sql, &[&subject, &limit], line)
+}
+
 /// What happened that concerns one patron, the newest first.
 ///
 /// # Errors

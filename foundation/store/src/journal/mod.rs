@@ -10,5 +10,7 @@ mod seal;
 mod store;
 
 pub use entry::{Entry, Subject};
-pub use follow::{History, Sealed, entries_after, history_of, history_of_patron, last_position};
+pub use follow::{
+    History, Sealed, entries_after, history_of, history_of_patron, history_of_sort, last_position,
+};
 pub use seal::{Break, seal, verify};

@@ -53,6 +53,7 @@ pub struct Field {
     class: &'static str,
     lines: u32,
     autofocus: bool,
+    placeholder: String,
     choices: Vec<Choice>,
     chosen: Vec<String>,
 }
@@ -106,6 +107,7 @@ impl Form {
             complete: "off",
             class: "",
             lines: 1,
+            placeholder: String::new(),
             choices: Vec::new(),
             chosen: self.all(field).map(str::to_owned).collect(),
         }
@@ -246,6 +248,13 @@ impl Field {
     #[must_use]
     pub fn hint(mut self, text: impl Into<String>) -> Self {
         self.hint = text.into();
+        self
+    }
+
+    /// What stands in the empty control, muted: an example, never the only label.
+    #[must_use]
+    pub fn placeholder(mut self, text: impl Into<String>) -> Self {
+        self.placeholder = text.into();
         self
     }
 

@@ -10,7 +10,7 @@ use kernel::Reason;
 
 pub use field::{Choice, Field};
 
-use crate::parts::{Guard, Markup, Problems};
+use crate::parts::{Guard, Markup, Problems, led};
 use crate::{PageError, Visit, csrf};
 
 /// A form of one visit: what was typed, what is wrong with it, and its parts for the template.
@@ -59,6 +59,14 @@ impl Form {
     pub fn with(mut self, field: &str, value: impl ToString) -> Self {
         self.values.push((field.to_owned(), value.to_string()));
         self
+    }
+
+    /// The same without what was typed in a field: a scan box is empty for the next scan.
+    #[must_use]
+    pub fn emptied(&self, field: &str) -> Self {
+        let mut form = self.clone();
+        form.values.retain(|(name, _)| name != field);
+        form
     }
 
     /// What was typed, trimmed of nothing; empty where nothing was.
@@ -126,6 +134,7 @@ impl Form {
                 field.as_ref().map(|f| (field::id(f), self.label(f))),
                 what,
                 way,
+                led(reason, &self.visit),
             )
         });
         Problems {

@@ -12,6 +12,7 @@ pub use facts::{Fact, Facts, Note};
 pub use markup::Markup;
 pub use panels::{Change, Confirm, History, Tab, Tabs};
 pub use reasons::Reasons;
+pub(crate) use reasons::led;
 
 use crate::Kind;
 
@@ -90,8 +91,9 @@ pub struct Guard {
     pub(crate) key: String,
 }
 
-/// One line of the summary: the field (its id and label) unless it is the whole form, what, the way.
-pub(crate) type ProblemLine = (Option<(String, String)>, String, String);
+/// One line of the summary: the field (its id and label) unless it is the whole form, what, the way,
+/// and the page that clears it with the words of the link.
+pub(crate) type ProblemLine = (Option<(String, String)>, String, String, (String, String));
 
 /// The summary of what is wrong with a form.
 #[derive(Template, Clone, Debug)]

@@ -74,13 +74,20 @@ impl Words {
     /// What is wrong and the way on; the way is empty where the message file gives none.
     #[must_use]
     pub fn reason(&self, reason: &Reason) -> (String, String) {
+        let said = |value: &str| {
+            let is_day = value.len() == "2026-12-14".len();
+            let day = is_day.then(|| value.parse().ok()).flatten();
+            day.map_or_else(|| value.to_owned(), |day| self.day(day))
+        };
+        let args = reason.args.iter().map(|(name, value)| (*name, said(value)));
+        let args: Vec<_> = args.collect();
         let way = format!("{}-way", reason.code);
         let way = if self.has(&way) {
-            self.tf(&way, &reason.args)
+            self.tf(&way, &args)
         } else {
             String::new()
         };
-        (self.tf(reason.code, &reason.args), way)
+        (self.tf(reason.code, &args), way)
     }
 
     /// An amount as the page shows it: `$1,012.50`.

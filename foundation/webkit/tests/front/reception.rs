@@ -153,7 +153,8 @@ async fn a_notice_is_shown_once() {
     );
     let html = body(page).await;
     assert!(
-        html.contains(r#"<div class="notice ok">"#) && html.contains(r#"action="/staff/echo""#),
+        html.contains(r#"<div class="notice ok" data-sound="ok">"#)
+            && html.contains(r#"action="/staff/echo""#),
         "{html}"
     );
 }

@@ -5,6 +5,9 @@
     reason = "tests"
 )]
 
+mod places;
+mod words;
+
 use ::store::testing::both;
 use jiff::tz::TimeZone;
 use kernel::{Act, DateSpan, Day, Moment};
@@ -150,8 +153,14 @@ fn a_closure_is_put_once_and_taken_back() {
                 .is_open(day("2026-12-01"))
         };
         assert_eq!((open(college.main), open(college.mill)), (false, true));
-        assert!(hours::reopen(&store, &act, id).unwrap());
-        assert!(!hours::reopen(&store, &act, id).unwrap());
+        let again = |key: &str| {
+            let key = Some(kernel::ActKey(key.into()));
+            let act = Act { key, ..act.clone() };
+            hours::reopen(&store, &act, id).unwrap()
+        };
+        // The same click twice gives the same answer; another click finds nothing to take back.
+        assert!(again("end") && again("end"));
+        assert!(!again("later"));
         assert!(open(college.main));
     }
 }
@@ -165,7 +174,7 @@ fn every_fault_of_a_closure_is_told_at_once() {
         };
         let found: Vec<_> = hours::faults(span, None, reason, day("2026-11-24"))
             .iter()
-            .map(|r| r.code)
+            .map(|f| f.reason.code)
             .collect();
         assert_eq!(found, codes);
     };
