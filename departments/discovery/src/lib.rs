@@ -28,6 +28,18 @@ pub const MESSAGES: &[webkit::Messages] = &[
         lang: "es",
         source: include_str!("../messages/es.ftl"),
     },
+    webkit::Messages {
+        lang: "zh-Hans",
+        source: include_str!("../messages/zh-Hans.ftl"),
+    },
+    webkit::Messages {
+        lang: "vi",
+        source: include_str!("../messages/vi.ftl"),
+    },
+    webkit::Messages {
+        lang: "tl",
+        source: include_str!("../messages/tl.ftl"),
+    },
 ];
 
 /// The routes of the public side.

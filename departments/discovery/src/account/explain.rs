@@ -7,7 +7,7 @@ use webkit::Visit;
 /// The lines that explain a charge, in the order of the computation.
 pub(super) fn lines(visit: &Visit, explanation: &Explanation) -> Vec<String> {
     let facts = explanation.facts.iter().filter_map(|(key, value)| {
-        let message = format!("explain-{key}");
+        let message = format!("own-explain-{key}");
         visit
             .words
             .has(&message)
@@ -22,7 +22,7 @@ pub(super) fn lines(visit: &Visit, explanation: &Explanation) -> Vec<String> {
 }
 
 fn line(visit: &Visit, step: &Step) -> Option<String> {
-    let message = format!("explain-step-{}", step.what);
+    let message = format!("own-explain-step-{}", step.what);
     let args: Vec<(&str, &str)> = step
         .args
         .iter()

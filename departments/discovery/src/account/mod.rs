@@ -6,12 +6,16 @@ mod pages;
 pub(crate) use pages::pages;
 
 use catalogue::ItemFacts;
-use circulation::Loan;
-use kernel::{Cents, PatronId, Reason};
+use circulation::{CirculationError, Loan};
+use kernel::{Cents, Moment, PatronId, Reason};
 use money::OpenCharge;
+use money::account::StatementLine;
 use money::charge::explain::Explanation;
 use patrons::Patron;
 use store::{StoreError, Tx};
+
+/// Lines of the history shown.
+const HISTORY_MOST: usize = 40;
 
 /// What a patron's account holds.
 pub(crate) struct Account {
@@ -20,6 +24,8 @@ pub(crate) struct Account {
     pub(crate) loans: Vec<(Loan, ItemFacts)>,
     /// The open charges, oldest first, with how each was computed.
     pub(crate) charges: Vec<(OpenCharge, Explanation)>,
+    /// What was charged and paid until now, newest first.
+    pub(crate) history: Vec<StatementLine>,
     /// After credit; below zero when the library owes the patron.
     pub(crate) owed: Cents,
     /// What keeps the patron from borrowing.
@@ -30,8 +36,8 @@ pub(crate) struct Account {
 pub(crate) fn account(
     tx: &Tx<'_>,
     id: PatronId,
-    today: kernel::Day,
-) -> Result<Option<Account>, StoreError> {
+    now: Moment,
+) -> Result<Option<Account>, CirculationError> {
     let Some(patron) = patrons::get(tx, id)? else {
         return Ok(None);
     };
@@ -45,9 +51,12 @@ pub(crate) fn account(
         let whole = money::charge::get(tx, open.id)?.ok_or(StoreError::Missing)?;
         charges.push((open, Explanation::of_json(&whole.explanation)));
     }
-    let policy = patrons::block_policy(tx)?;
-    let blocks = patrons::standing(&patron, &patrons::blocks(tx, id)?, &policy, today);
+    let mut history = money::account::account(tx, id)?;
+    history.reverse();
+    history.truncate(HISTORY_MOST);
+    let blocks = circulation::against_patron(tx, &patron, now)?;
     Ok(Some(Account {
+        history,
         owed: money::owed(tx, id)?,
         patron,
         loans,

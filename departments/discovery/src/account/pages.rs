@@ -6,8 +6,9 @@ use axum::response::Response;
 use circulation::renew::Ask;
 use circulation::{CirculationError, renew, renew_all};
 use kernel::{LoanId, PatronId, perm};
+use money::account::{StatementKind, StatementLine};
 use webkit::{
-    Form, Kind, PageError, PageResult, Pages, Path, Reasons, Tag, Visit, blocking, needs, render,
+    Form, Kind, PageError, PageResult, Pages, Path, Tag, Visit, blocking, needs, render,
     render_refused, see_other,
 };
 
@@ -43,7 +44,8 @@ struct AccountPage {
     charges: Vec<ChargeLine>,
     owed: String,
     owes: bool,
-    blocks: Option<Reasons>,
+    blocks: Vec<String>,
+    history: Vec<HistoryLine>,
     branches: Vec<Open>,
     /// What came of renewing.
     refused: Option<Refused>,
@@ -70,6 +72,15 @@ struct ChargeLine {
     why: Vec<String>,
 }
 
+/// One line of what was charged and paid.
+struct HistoryLine {
+    when: String,
+    what: String,
+    receipt: String,
+    amount: String,
+    balance: String,
+}
+
 /// What was not renewed and why.
 struct Refused {
     what: String,
@@ -86,10 +97,10 @@ async fn page(
     desk: Desk,
     refused: Option<Refused>,
 ) -> Result<AccountPage, PageError> {
-    let (id, today) = (own(&visit)?, visit.now.day(&visit.zone));
+    let (id, now) = (own(&visit)?, visit.now);
     let (account, branches) = blocking(move || {
         desk.store.read(|tx| {
-            let account = account(tx, id, today)?.ok_or(PageError::NotFound)?;
+            let account = account(tx, id, now)?.ok_or(PageError::NotFound)?;
             Ok::<_, PageError>((account, open::all(tx)?))
         })
     })
@@ -103,7 +114,6 @@ fn shown(
     branches: Vec<Open>,
     refused: Option<Refused>,
 ) -> AccountPage {
-    let blocked = !account.blocks.is_empty();
     AccountPage {
         q: String::new(),
         name: account.patron.affirmed_name.clone(),
@@ -121,7 +131,16 @@ fn shown(
             .collect(),
         owed: visit.words.money(account.owed),
         owes: account.owed.0 > 0,
-        blocks: blocked.then(|| Reasons::new(&account.blocks, &visit)),
+        blocks: account
+            .blocks
+            .iter()
+            .map(|reason| said(&visit, reason.code, &reason.args))
+            .collect(),
+        history: account
+            .history
+            .iter()
+            .map(|line| history_line(&visit, line))
+            .collect(),
         branches,
         refused,
         form: visit.form("own-renew"),
@@ -165,6 +184,33 @@ fn charge_line(
         made: visit.words.day(charge.made_at.day(&visit.zone)),
         open: visit.words.money(charge.open),
         why: explain::lines(visit, why),
+    }
+}
+
+fn history_line(visit: &Visit, line: &StatementLine) -> HistoryLine {
+    let key = match line.kind {
+        StatementKind::Charge => "own-line-charge",
+        StatementKind::Payment => "own-line-payment",
+        StatementKind::FromCredit => "own-line-from-credit",
+        StatementKind::Void => "own-line-void",
+        StatementKind::Waiver => "own-line-waiver",
+        StatementKind::WriteOff => "own-line-write-off",
+        StatementKind::Cancellation => "own-line-cancellation",
+        StatementKind::Refund => "own-line-refund",
+    };
+    // What a waiver's reason is called is the staff's word; the name of a charge is everybody's.
+    let named = matches!(line.kind, StatementKind::Charge | StatementKind::Payment);
+    let what = visit.t(key);
+    HistoryLine {
+        when: visit.words.day(line.at.day(&visit.zone)),
+        what: if named {
+            format!("{what}: {}", line.what)
+        } else {
+            what
+        },
+        receipt: line.receipt.clone().unwrap_or_default(),
+        amount: visit.words.money(line.cents),
+        balance: visit.words.money(line.balance),
     }
 }
 
@@ -242,10 +288,16 @@ async fn post_all(visit: Visit, State(desk): State<Desk>, form: Form) -> PageRes
     refuse(visit, desk, what, why).await
 }
 
-/// A reason in words, with its way on.
+/// A reason in words for the patron; where nobody wrote one, as the desk reads it. Days are said as days.
 fn said<N: AsRef<str>>(visit: &Visit, code: &str, args: &[(N, String)]) -> String {
-    let args: Vec<(&str, &str)> = args.iter().map(|(n, v)| (n.as_ref(), v.as_str())).collect();
-    visit.words.tf(code, &args)
+    let value = |text: &str| {
+        let day = text.parse().ok().map(|day| visit.words.day(day));
+        day.unwrap_or_else(|| text.to_owned())
+    };
+    let args: Vec<(&str, String)> = args.iter().map(|(n, v)| (n.as_ref(), value(v))).collect();
+    let own = format!("own-because-{code}");
+    let key = if visit.words.has(&own) { &own } else { code };
+    visit.words.tf(key, &args)
 }
 
 fn keyed(key: &str, loan: LoanId) -> String {
