@@ -143,7 +143,20 @@ fn damaged(count: u64) -> io::Result<u64> {
             seeds.extend(Some(bytes).filter(|bytes| !bytes.is_empty() && bytes.len() < 1_500));
         }
     }
-    let mut mutations = mutate::Mutations::new(4711, seeds);
+    let halves = [4711, 4713].map(|seed| {
+        let seeds = seeds.clone();
+        std::thread::spawn(move || half(count.div_ceil(2), seed, seeds))
+    });
+    let panics = halves
+        .into_iter()
+        .map(|half| half.join().unwrap_or(1))
+        .sum();
+    Ok(panics)
+}
+
+/// One thread's share.
+fn half(count: u64, seed: u64, seeds: Vec<Vec<u8>>) -> u64 {
+    let mut mutations = mutate::Mutations::new(seed, seeds);
     let mut panics = 0;
     for _ in 0..count {
         let bytes = mutations.next_input();
@@ -153,5 +166,5 @@ fn damaged(count: u64) -> io::Result<u64> {
         });
         panics += u64::from(taken.is_err());
     }
-    Ok(panics)
+    panics
 }

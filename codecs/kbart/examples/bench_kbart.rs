@@ -137,14 +137,27 @@ fn damaged(count: u64) -> io::Result<u64> {
             seeds.push(bytes);
         }
     }
-    let mut mutations = mutate::Mutations::new(4711, seeds);
+    let halves = [4711, 4713].map(|seed| {
+        let seeds = seeds.clone();
+        std::thread::spawn(move || half(count.div_ceil(2), seed, seeds))
+    });
+    let panics = halves
+        .into_iter()
+        .map(|half| half.join().unwrap_or(1))
+        .sum();
+    Ok(panics)
+}
+
+/// One thread's share.
+fn half(count: u64, seed: u64, seeds: Vec<Vec<u8>>) -> u64 {
+    let mut mutations = mutate::Mutations::new(seed, seeds);
     let mut panics = 0;
     for _ in 0..count {
         let bytes = mutations.next_input();
         let taken = std::panic::catch_unwind(|| work(bytes));
         panics += u64::from(taken.is_err());
     }
-    Ok(panics)
+    panics
 }
 
 /// Reads a list, compares it with itself, and writes it.

@@ -4,6 +4,9 @@ use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("columns.txt");
 
+/// How many columns there are in phase II.
+pub(crate) const COLUMNS: usize = 25;
+
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

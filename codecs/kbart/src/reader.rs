@@ -1,5 +1,6 @@
 //! Reading a title list as a stream of rows.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 use crate::check;
@@ -108,7 +109,8 @@ impl<R: Read> Reader<R> {
             }
             let mut cells = Vec::new();
             cut(&self.line.text, &mut cells);
-            self.header = Header::read(cells, &mut faults);
+            let names = cells.into_iter().map(Cow::into_owned).collect();
+            self.header = Header::read(names, &mut faults);
         } else {
             faults.add(Rule::Empty, "an empty file");
             self.over = true;
@@ -159,7 +161,7 @@ impl<R: Read> Reader<R> {
             }
             let mut row = self
                 .header
-                .row(cells, self.number, self.line.offset, &mut faults);
+                .row(&cells, self.number, self.line.offset, &mut faults);
             if row.blanks && !std::mem::replace(&mut self.told.blanks, true) {
                 faults.add(Rule::Blanks, "blanks around values, first here");
             }
@@ -185,12 +187,12 @@ impl<R: Read> Iterator for Reader<R> {
 
 /// Cuts a line at its tabs. A cell that begins and ends with a quotation mark is one that a
 /// spreadsheet wrote: its marks go, doubled ones become one. Says whether there was any.
-fn cut(text: &str, cells: &mut Vec<String>) -> bool {
+fn cut<'a>(text: &'a str, cells: &mut Vec<Cow<'a, str>>) -> bool {
     let mut quoted = false;
     let mut rest = Some(text);
     while let Some(line) = rest {
         if let Some((cell, after)) = quoted_cell(line) {
-            cells.push(cell);
+            cells.push(Cow::Owned(cell));
             quoted = true;
             rest = after;
             continue;
@@ -199,7 +201,7 @@ fn cut(text: &str, cells: &mut Vec<String>) -> bool {
             Some((cell, after)) => (cell, Some(after)),
             None => (line, None),
         };
-        cells.push(cell.to_owned());
+        cells.push(Cow::Borrowed(cell));
         rest = after;
     }
     quoted

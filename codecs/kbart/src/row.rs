@@ -1,9 +1,11 @@
 //! The header and the rows of a title list.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::column::{self, Column};
+use crate::column::{self, COLUMNS, Column};
 use crate::fault::{Faults, Rule};
 use crate::reader::check_name;
 
@@ -110,49 +112,44 @@ impl Header {
 
     pub(crate) fn row(
         &self,
-        cells: Vec<String>,
+        cells: &[Cow<'_, str>],
         line: u64,
         offset: u64,
         faults: &mut Faults,
     ) -> Row {
-        let surplus_blank = cells.len() > self.len()
-            && cells[self.len()..]
-                .iter()
-                .all(|cell| cell.trim().is_empty());
         if cells.len() != self.len() {
-            let kept = if surplus_blank {
+            let surplus = cells.get(self.len()..).unwrap_or_default();
+            let empty = !surplus.is_empty() && surplus.iter().all(|cell| cell.trim().is_empty());
+            let kept = if empty {
                 ", the surplus ones empty"
             } else {
                 ""
             };
-            faults.add(
-                Rule::Cells,
-                format!("{} cells for {} columns{kept}", cells.len(), self.len()),
-            );
+            let found = format!("{} cells for {} columns{kept}", cells.len(), self.len());
+            faults.add(Rule::Cells, found);
         }
         let mut row = Row {
             line,
             offset,
-            values: vec![String::new(); column::all().len()],
-            extra: Vec::new(),
-            shifted: false,
-            blanks: false,
+            ..Row::default()
         };
-        for (at, cell) in cells.into_iter().enumerate() {
+        let mut values = [""; COLUMNS];
+        for (at, cell) in cells.iter().enumerate() {
             let value = cell.trim();
             row.blanks |= value.len() != cell.len();
-            let value = if value.len() == cell.len() {
-                cell
-            } else {
-                value.to_owned()
-            };
             match self.known.get(at) {
-                Some(Some(place)) => row.values[*place] = value,
-                Some(None) if !value.is_empty() => row.extra.push((self.names[at].clone(), value)),
-                None if !value.is_empty() => row.extra.push((format!("column {}", at + 1), value)),
+                Some(Some(place)) => values[*place] = value,
+                Some(None) if !value.is_empty() => {
+                    row.extra.push((self.names[at].clone(), value.to_owned()));
+                }
+                None if !value.is_empty() => {
+                    row.extra
+                        .push((format!("column {}", at + 1), value.to_owned()));
+                }
                 _ => {}
             }
         }
+        row.fill(values);
         row
     }
 }
@@ -164,7 +161,9 @@ pub struct Row {
     pub line: u64,
     /// Where the line begins, in bytes.
     pub offset: u64,
-    values: Vec<String>,
+    /// All values, one behind the other: half a million rows are kept when lists are compared.
+    text: String,
+    ends: [u32; COLUMNS],
     /// Values of columns that KBART does not have, with their names.
     pub extra: Vec<(String, String)>,
     /// Whether its values seem to stand in wrong columns.
@@ -177,10 +176,16 @@ impl Row {
     /// An empty row, to be filled and written.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            values: vec![String::new(); column::all().len()],
-            ..Self::default()
+        Self::default()
+    }
+
+    fn fill(&mut self, values: [&str; COLUMNS]) {
+        let mut text = String::with_capacity(values.iter().map(|value| value.len()).sum());
+        for (value, end) in values.into_iter().zip(&mut self.ends) {
+            text.push_str(value);
+            *end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         }
+        self.text = text;
     }
 
     /// The value of a column by its name in phase II; empty where it is absent.
@@ -190,20 +195,30 @@ impl Row {
     }
 
     pub(crate) fn at(&self, place: usize) -> &str {
-        self.values.get(place).map_or("", String::as_str)
+        let end = self.ends.get(place).map_or(0, |end| *end as usize);
+        let begin = place
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let begin = begin.map_or(0, |begin| *begin as usize);
+        self.text.get(begin..end).unwrap_or_default()
     }
 
     /// Sets the value of a column by its name in phase II; other names become extra columns.
     pub fn set(&mut self, column: &str, value: &str) {
-        match self.values.get_mut(column::place(column)) {
-            Some(place) => value.clone_into(place),
-            None => self.extra.push((column.to_owned(), value.to_owned())),
+        let place = column::place(column);
+        if place >= COLUMNS {
+            self.extra.push((column.to_owned(), value.to_owned()));
+            return;
         }
+        let old = self.clone();
+        let mut values: [&str; COLUMNS] = std::array::from_fn(|at| old.at(at));
+        values[place] = value;
+        self.fill(values);
     }
 
     /// All values of KBART's columns in order.
     pub fn values(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().map(String::as_str)
+        (0..COLUMNS).map(|place| self.at(place))
     }
 }
 
@@ -211,7 +226,7 @@ impl Serialize for Row {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("line", &self.line)?;
-        let given = column::all().iter().zip(&self.values);
+        let given = column::all().iter().zip(self.values());
         for (column, value) in given.filter(|(_, value)| !value.is_empty()) {
             map.serialize_entry(column.name, value)?;
         }

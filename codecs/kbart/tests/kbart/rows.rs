@@ -1,6 +1,6 @@
 //! Single rules as rows.
 
-use callslip_kbart::{Coverage, Date, Day, Embargo, Rule, Writer, columns};
+use callslip_kbart::{Coverage, Date, Day, Embargo, Row, Rule, Writer, columns};
 
 use super::{header, line, list, read};
 
@@ -201,6 +201,29 @@ fn written_again() {
     }
     let written = writer.finish().expect("memory");
     assert_eq!(String::from_utf8(written).expect("UTF-8"), text);
+}
+
+#[test]
+fn a_row_made_by_hand() {
+    let mut row = Row::new();
+    for (column, value) in [
+        ("title_id", "jr"),
+        ("publication_title", "Rivers"),
+        ("title_id", "jr2"),
+        ("price", "9"),
+    ] {
+        row.set(column, value);
+    }
+    assert_eq!(
+        (
+            row.get("publication_title"),
+            row.get("title_id"),
+            row.get("notes")
+        ),
+        ("Rivers", "jr2", "")
+    );
+    assert_eq!(row.get("no such column"), "");
+    assert_eq!(row.extra, [("price".to_owned(), "9".to_owned())]);
 }
 
 #[test]
