@@ -145,6 +145,14 @@ fn queries_nested_deep() {
     let pqf = format!("{}x", "@and a ".repeat(deeper));
     let rpn = Rpn::from_pqf(&pqf).unwrap();
     assert_eq!(rpn.nodes().len(), 2 * deeper + 1);
+    let search = callslip_z3950::SearchRequest {
+        query: Query::Rpn(rpn.clone()),
+        ..Default::default()
+    };
+    let bytes = Apdu::from(search).to_bytes();
+    assert!(bytes.len() > deeper * 20);
+    let cut = Apdu::read(&bytes, Limits::default());
+    assert!(cut.faults.iter().any(|fault| fault.rule == Rule::Depth));
     assert_eq!(Rpn::from_pqf(&rpn.to_string()).unwrap(), rpn);
     let cut = Apdu::read(
         &[0xB6u8, 0x80, 0xA1, 0x80].repeat(100_000),

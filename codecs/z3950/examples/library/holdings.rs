@@ -12,7 +12,7 @@ impl Book {
             .map(|field| Holding::Data(holding(field)))
             .collect();
         OpacRecord {
-            bibliographic: Some(External::marc21(&self.to_marc())),
+            bibliographic: Some(External::marc21(&self.marc)),
             holdings: Some(holdings),
         }
     }

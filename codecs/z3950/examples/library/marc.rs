@@ -75,21 +75,21 @@ fn escape(text: &str) -> String {
 /// The leader of a book; lengths are filled in.
 const LEADER: &str = "nam a22";
 
-impl Book {
-    /// The record in ISO 2709 and UTF-8.
-    pub(crate) fn to_marc(&self) -> Vec<u8> {
-        let mut directory = String::new();
-        let mut data = String::new();
-        for field in &self.fields {
-            let text = field.to_marc();
-            directory += &format!("{}{:04}{:05}", field.tag, text.len(), data.len());
-            data += &text;
-        }
-        let base = 24 + directory.len() + 1;
-        let length = base + data.len() + 1;
-        format!("{length:05}{LEADER}{base:05} i 4500{directory}\x1e{data}\x1d").into_bytes()
+/// A record in ISO 2709 and UTF-8.
+pub(crate) fn to_marc(fields: &[Field]) -> Vec<u8> {
+    let mut directory = String::new();
+    let mut data = String::new();
+    for field in fields {
+        let text = field.to_marc();
+        directory += &format!("{}{:04}{:05}", field.tag, text.len(), data.len());
+        data += &text;
     }
+    let base = 24 + directory.len() + 1;
+    let length = base + data.len() + 1;
+    format!("{length:05}{LEADER}{base:05} i 4500{directory}\x1e{data}\x1d").into_bytes()
+}
 
+impl Book {
     /// The record in MARCXML.
     pub(crate) fn to_xml(&self) -> String {
         let fields: String = self.fields.iter().map(Field::to_xml).collect();

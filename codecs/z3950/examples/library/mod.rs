@@ -10,9 +10,11 @@ pub(crate) use marc::Field;
 /// The records, one field a line, an empty line between two.
 const RECORDS: &str = include_str!("../../testdata/library.txt");
 
-/// A record with its fields.
+/// A record with its fields, and as it goes out.
 pub(crate) struct Book {
     pub(crate) fields: Vec<Field>,
+    /// The record in ISO 2709 and UTF-8.
+    pub(crate) marc: Vec<u8>,
 }
 
 /// The records of the library, and the words of each by use attribute.
@@ -23,8 +25,10 @@ pub(crate) struct Library {
 
 impl Library {
     pub(crate) fn open() -> Self {
-        let records = RECORDS.split("\n\n").map(|text| Book {
-            fields: text.lines().filter_map(Field::read).collect(),
+        let records = RECORDS.split("\n\n").map(|text| {
+            let fields: Vec<Field> = text.lines().filter_map(Field::read).collect();
+            let marc = marc::to_marc(&fields);
+            Book { fields, marc }
         });
         let books: Vec<Book> = records.collect();
         Self {

@@ -66,7 +66,7 @@ impl Form {
             "xml" => External::xml(book.to_xml().as_bytes()),
             "sutrs" => External::sutrs(&book.to_text(self.brief)),
             "opac" => External::opac(&book.to_opac()),
-            _ => External::marc21(&book.to_marc()),
+            _ => External::marc21(&book.marc),
         }
     }
 }

@@ -2,12 +2,31 @@
 
 use super::{Class, Tag};
 
-/// Bytes while they are written.
+/// Values while they are written. Headers of values made of others are put in at the end, when
+/// all lengths are known: each byte is moved once, however deep it stands.
 #[derive(Default)]
 pub(crate) struct Writer {
+    /// All bytes but those headers.
     out: Vec<u8>,
-    /// Where the content of each open value starts, and its tag.
-    open: Vec<(usize, Tag)>,
+    /// Values made of others, in the order in which they start.
+    marks: Vec<Mark>,
+    /// The places in `marks` of those not ended.
+    open: Vec<usize>,
+}
+
+/// A value made of others.
+struct Mark {
+    tag: Tag,
+    start: usize,
+    end: usize,
+    /// Bytes of the headers that will be put into it.
+    headers: usize,
+}
+
+impl Mark {
+    fn header(&self) -> Vec<u8> {
+        header(self.tag, true, self.end - self.start + self.headers)
+    }
 }
 
 impl Writer {
@@ -16,19 +35,37 @@ impl Writer {
         while !self.open.is_empty() {
             self.close();
         }
-        self.out
+        let mut bytes = Vec::with_capacity(self.out.len() + 6 * self.marks.len());
+        let mut done = 0;
+        for mark in &self.marks {
+            bytes.extend_from_slice(&self.out[done..mark.start]);
+            bytes.extend(mark.header());
+            done = mark.start;
+        }
+        bytes.extend_from_slice(&self.out[done..]);
+        bytes
     }
 
     /// Starts a value made of others.
     pub(crate) fn open(&mut self, tag: Tag) {
-        self.open.push((self.out.len(), tag));
+        self.open.push(self.marks.len());
+        let start = self.out.len();
+        self.marks.push(Mark {
+            tag,
+            start,
+            end: start,
+            headers: 0,
+        });
     }
 
     /// Ends the value started last.
     pub(crate) fn close(&mut self) {
-        if let Some((start, tag)) = self.open.pop() {
-            let header = header(tag, true, self.out.len() - start);
-            self.out.splice(start..start, header);
+        let Some(place) = self.open.pop() else { return };
+        let mark = &mut self.marks[place];
+        mark.end = self.out.len();
+        let added = mark.headers + mark.header().len();
+        if let Some(around) = self.open.last() {
+            self.marks[*around].headers += added;
         }
     }
 
