@@ -1,5 +1,7 @@
 //! The text of a cue: characters, line breaks, and tags that always close.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// One piece of a cue's text. Tags are balanced: each `Open` has its `Close`, well nested.
@@ -138,11 +140,15 @@ impl Builder {
         if text.is_empty() {
             return;
         }
-        let clean = text.replace('\0', "\u{FFFD}");
+        let clean = if text.bytes().any(|byte| byte == 0) {
+            Cow::Owned(text.replace('\0', "\u{FFFD}"))
+        } else {
+            Cow::Borrowed(text)
+        };
         if let Some(Piece::Text(last)) = self.pieces.last_mut() {
             last.push_str(&clean);
         } else {
-            self.pieces.push(Piece::Text(clean));
+            self.pieces.push(Piece::Text(clean.into_owned()));
         }
     }
 

@@ -68,6 +68,11 @@ impl Line<'_> {
         self.at((piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize))
     }
 
+    /// Whether it holds `-->`; told quickly where there is no `>` at all.
+    pub(crate) fn has_arrow(&self) -> bool {
+        self.text.bytes().any(|byte| byte == b'>') && self.text.contains("-->")
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
@@ -131,7 +136,10 @@ impl<'a> Source<'a> {
 
     /// NUL characters and what the limit cut off.
     fn note(&self, whole: usize, faults: &mut Faults) {
-        if let Some(line) = self.lines().find(|line| line.text.contains('\0')) {
+        if let Some(line) = self
+            .lines()
+            .find(|line| line.text.bytes().any(|byte| byte == 0))
+        {
             let at = line.text.find('\0').unwrap_or(0);
             faults.add(line.at(at), Rule::Nul, "a NUL character");
         }
@@ -155,7 +163,9 @@ impl<'a> Source<'a> {
                 return None;
             }
             number += 1;
-            let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            let mut bytes = rest.bytes();
+            let end = bytes.position(|byte| matches!(byte, b'\n' | b'\r'));
+            let end = end.unwrap_or(rest.len());
             let (text, after) = rest.split_at(end);
             let line = Line {
                 source: self,

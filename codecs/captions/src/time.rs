@@ -24,14 +24,14 @@ const MOST: u64 = 360_000_000_000;
 /// after the marks as machine translation puts them.
 pub(crate) fn read(text: &str) -> Option<(Stamp, &str)> {
     let mut rest = text;
-    let mut groups: Vec<&str> = Vec::new();
+    let mut groups = [""; 3];
+    let mut count = 0;
     loop {
         let (digits, after) = split_digits(rest)?;
-        groups.push(digits);
-        let next = mark(after, &[':']);
-        match next {
-            Some(next) if groups.len() < 3 => rest = next,
-            Some(_) => return None,
+        *groups.get_mut(count)? = digits;
+        count += 1;
+        match mark(after, &[':']) {
+            Some(next) => rest = next,
             None => {
                 rest = after;
                 break;
@@ -39,14 +39,13 @@ pub(crate) fn read(text: &str) -> Option<(Stamp, &str)> {
         }
     }
     let (fraction, point, rest) = fraction(rest);
-    let stamp = stamp(&groups, fraction, point)?;
+    let stamp = stamp(groups.get(..count)?, fraction, point)?;
     Some((stamp, rest))
 }
 
 fn split_digits(text: &str) -> Option<(&str, &str)> {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit());
+    let end = end.unwrap_or(text.len());
     (1..=9).contains(&end).then(|| text.split_at(end))
 }
 
@@ -73,7 +72,7 @@ fn stamp(groups: &[&str], fraction: &str, point: bool) -> Option<Stamp> {
         *slot = group.parse().ok()?;
     }
     let [hours, minutes, seconds] = numbers;
-    let thousandths: u64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    let thousandths = thousandths(fraction);
     let ms = (hours * 3600 + minutes * 60 + seconds) * 1000 + thousandths;
     let clock = minutes < 60 && seconds < 60 && fraction.len() == 3;
     let [.., m, s] = groups else { return None };
@@ -84,6 +83,14 @@ fn stamp(groups: &[&str], fraction: &str, point: bool) -> Option<Stamp> {
         vtt: clock && pairs && hours_long && point,
         srt: clock && pairs && groups.len() == 3 && groups[0].len() == 2,
         point,
+    })
+}
+
+/// Digits after the mark as milliseconds: the first three, filled up with zeros.
+fn thousandths(fraction: &str) -> u64 {
+    let digits = fraction.bytes().chain(std::iter::repeat(b'0')).take(3);
+    digits.fold(0, |sum, digit| {
+        sum * 10 + u64::from(digit.saturating_sub(b'0'))
     })
 }
 

@@ -115,6 +115,28 @@ fn each_guideline_alone() {
     }
 }
 
+/// A long cue over two others overlaps both, and one repair is enough.
+#[test]
+fn a_long_cue_overlaps_more_than_one() {
+    let text = "WEBVTT\n\n00:00.000 --> 00:07.000\nMARY: [door slams] Good morning.\n\n\
+                00:02.000 --> 00:04.000\nGood evening.\n\n00:05.000 --> 00:06.500\nGood night.\n";
+    let mut parsed = read(text.as_bytes(), &Limits::default());
+    let report = check(&parsed.track, &Guidelines::default(), None);
+    let rules: Vec<Rule> = report.faults.iter().map(|fault| fault.rule).collect();
+    assert_eq!(rules, [Rule::Overlap, Rule::Overlap]);
+    let repairs: Vec<_> = report
+        .faults
+        .iter()
+        .filter_map(|it| it.repair.clone())
+        .collect();
+    assert_eq!(apply(&mut parsed.track, &repairs), 1);
+    assert_eq!(parsed.track.cues[0].end_ms, 1_917);
+    assert_eq!(
+        check(&parsed.track, &Guidelines::default(), None).faults,
+        []
+    );
+}
+
 fn words(track: &callslip_captions::Track) -> Vec<String> {
     let texts: Vec<String> = track.cues.iter().map(Cue::plain).collect();
     texts

@@ -144,8 +144,19 @@ fn row(what: &str, bytes: usize, ours: Duration, peer: Option<Duration>) {
     println!("{what}\t{rate} MB/s\t{slow} KB/s\t{ratio}\t10\t{verdict}");
 }
 
-/// Reads so many damaged files; how many panicked.
+/// Reads so many damaged files on every processor; how many panicked.
 fn mutate(count: u64) -> u64 {
+    let workers = std::thread::available_parallelism().map_or(1, |it| it.get() as u64);
+    std::thread::scope(|scope| {
+        let share = |worker: u64| count / workers + u64::from(worker < count % workers);
+        let spawn = |worker| scope.spawn(move || some(worker, share(worker)));
+        let all: Vec<_> = (0..workers).map(spawn).collect();
+        all.into_iter().map(|one| one.join().unwrap_or(1)).sum()
+    })
+}
+
+/// One worker's share.
+fn some(worker: u64, count: u64) -> u64 {
     let seeds: [&[u8]; 4] = [
         include_bytes!("../testdata/cop51-TRJ2_sample_r51.json"),
         include_bytes!("../testdata/cop51-TRJ2_sample_r51.tsv"),
@@ -154,7 +165,7 @@ fn mutate(count: u64) -> u64 {
             "../testdata/folio-cs41__src__test__resources____files__response1-woenvelope.xml"
         ),
     ];
-    let mut state = 0x5EED_0BAD_CAFE_F00D_u64;
+    let mut state = 0x5EED_0BAD_CAFE_F00D_u64 ^ (worker << 40);
     let mut panics = 0;
     for round in 0..count {
         let mut input = seeds[usize::try_from(round % 4).unwrap_or(0)].to_vec();

@@ -82,6 +82,10 @@ fn tables() {
         "Exceptions\t9999: No",
         &[Rule::Exception, Rule::ExceptionUnknown],
     );
+}
+
+#[test]
+fn columns_and_cells() {
     table(
         "\tPlatform\tDOI",
         "\tWhere\tDOI",

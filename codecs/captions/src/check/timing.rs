@@ -13,14 +13,21 @@ pub(super) fn order(track: &Track) -> Vec<usize> {
 pub(super) fn check(findings: &mut Findings<'_>, order: &[usize]) {
     let track = findings.track;
     let mut told = false;
+    // The cue that stands longest of those so far: a long one may overlap more than the next.
+    let mut longest: Option<usize> = None;
     for (at, number) in order.iter().enumerate() {
         let Some(cue) = track.cues.get(*number) else {
             continue;
         };
         let next = following(track, order, at);
         duration(findings, *number, cue, next);
+        let standing = longest.and_then(|it| track.cues.get(it));
+        if standing.is_none_or(|standing| standing.end_ms <= cue.end_ms) {
+            longest = Some(*number);
+        }
         if let Some(next) = next {
-            pair(findings, *number, cue, next);
+            let first = longest.unwrap_or(*number);
+            pair(findings, first, track.cues.get(first).unwrap_or(cue), next);
             duplicate(findings, order, at);
         }
         let before = number

@@ -60,7 +60,7 @@ impl<'l> Markup<'l> {
 
     fn line(&mut self, line: &Line<'_>, settings: &mut Settings, faults: &mut Faults) {
         let mut rest = line.text;
-        while let Some(at) = rest.find(['<', '{']) {
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'{')) {
             let (before, from) = rest.split_at(at);
             self.built.text(before);
             let read = if from.starts_with('<') {

@@ -30,7 +30,7 @@ fn length(lines: &[Line<'_>]) -> usize {
         if line.text.is_empty() {
             return number;
         }
-        if line.text.contains("-->") {
+        if line.has_arrow() {
             let another = crate::srt::timing(line.text).is_some();
             if another && (timed || number > 1) {
                 return if begins(lines, number) {
@@ -57,7 +57,7 @@ impl<'b, 's> Block<'b, 's> {
     /// The place of the timing line, where there is one.
     pub(super) fn timing(&self) -> Option<usize> {
         let mut first_two = self.lines.iter().take(2);
-        first_two.position(|line| line.text.contains("-->"))
+        first_two.position(Line::has_arrow)
     }
 
     /// The lines below the first, when that is this word alone.

@@ -51,7 +51,9 @@ impl<'l> Markup<'l> {
             if number > 0 {
                 self.built.line_break();
             }
-            if let Some(at) = line.text.find("-->") {
+            if line.has_arrow()
+                && let Some(at) = line.text.find("-->")
+            {
                 faults.add(line.at(at), Rule::ArrowInText, "`-->` within the text");
             }
             self.line(line, faults);
@@ -67,7 +69,7 @@ impl<'l> Markup<'l> {
 
     fn line(&mut self, line: &Line<'_>, faults: &mut Faults) {
         let mut rest = line.text;
-        while let Some(at) = rest.find(['<', '&']) {
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&')) {
             let (before, from) = rest.split_at(at);
             self.built.text(before);
             let read = if from.starts_with('<') {

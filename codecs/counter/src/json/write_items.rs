@@ -249,19 +249,19 @@ fn describe(
         let name = heading.strip_prefix(prefix).unwrap_or(heading);
         match name {
             "DOI" | "ISBN" | "Print_ISSN" | "Online_ISSN" | "ISSN" | "URI" => {
-                ids.push((name, value))
+                ids.push((name, value));
             }
             "Proprietary_ID" => ids.push(("Proprietary", value)),
             "Publisher_ID" => {
-                drop(map.insert(name.to_owned(), identifiers(&from_text(value), release)))
+                drop(map.insert(name.to_owned(), identifiers(&from_text(value), release)));
             }
             "Authors" if release == Release::R51 => {
-                drop(map.insert(name.to_owned(), authors(value, "Name")))
+                drop(map.insert(name.to_owned(), authors(value, "Name")));
             }
             "Authors" => drop(map.insert("Item_Contributors".to_owned(), authors(value, ""))),
             "Publication_Date" if release == Release::R5 => typed(map, "Item_Dates", name, value),
             "Article_Version" if release == Release::R5 => {
-                typed(map, "Item_Attributes", name, value)
+                typed(map, "Item_Attributes", name, value);
             }
             _ => drop(map.insert(name.to_owned(), json!(value))),
         }

@@ -147,8 +147,8 @@ fn column(cell: &str, offset: u64, faults: &mut Faults) -> Column {
     if heading.is_empty() {
         return Column::Empty;
     }
-    if let Some(element) = Element::of(heading) {
-        return Column::Element(element);
+    if let Some(month) = Month::from_column(heading) {
+        return Column::Month(month);
     }
     let squeezed = squeezed(heading);
     if METRIC.contains(&heading.to_lowercase().as_str()) {
@@ -160,8 +160,8 @@ fn column(cell: &str, offset: u64, faults: &mut Faults) -> Column {
     if squeezed.starts_with("reportingperiod") {
         return Column::Part(heading.to_owned());
     }
-    if let Some(month) = Month::from_column(heading) {
-        return Column::Month(month);
+    if let Some(element) = Element::of(heading) {
+        return Column::Element(element);
     }
     if let Some(month) = Month::guess(heading) {
         faults.add(
