@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use catalogue::index::Follower;
 use kernel::Clock;
 use serde_json::json;
-use store::ServerLock;
+use store::{Location, ServerLock};
 use tokio::net::TcpListener;
 
 use crate::house::IndexUse;
@@ -37,7 +37,11 @@ pub(crate) fn serve(config: &Config, speaker: Speaker, lines: &[String]) -> anyh
     announce(&listener, speaker, lines)?;
     let follower = Follower::new(house.store.clone(), Arc::clone(&house.index), wiring::TIES);
     let _following = Arc::new(follower).start()?;
-    let workers = jobs::Workers::new(house.store.clone(), house.clock.clone(), house.zone.clone());
+    let mut workers =
+        jobs::Workers::new(house.store.clone(), house.clock.clone(), house.zone.clone());
+    if matches!(config.location(), Location::Folder(_)) {
+        workers = workers.alone()?;
+    }
     let _workers = catalogue::import::works(workers, &wiring::catalogue_desk(&house)).start(1)?;
     runtime.block_on(server::serve_until(
         house,

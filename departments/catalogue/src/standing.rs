@@ -8,6 +8,9 @@ use webkit::{Kind, Tag, Words};
 
 use crate::{ItemFacts, Standing, Ties};
 
+/// Items asked for at once.
+const ASKED: usize = 500;
+
 /// Where each of some items stands, as the departments above say.
 pub(crate) type Standings = HashMap<ItemId, Standing>;
 
@@ -18,12 +21,12 @@ pub(crate) fn standings(
     items: &[ItemFacts],
 ) -> Result<Standings, StoreError> {
     let ids: Vec<ItemId> = items.iter().map(|item| item.id).collect();
-    let all = if ids.is_empty() {
-        Vec::new()
-    } else {
-        (ties.standing)(tx, &ids)?
-    };
-    Ok(all.into_iter().map(|one| (one.item, one)).collect())
+    let mut all = Standings::with_capacity(ids.len());
+    for some in ids.chunks(ASKED) {
+        let found = (ties.standing)(tx, some)?;
+        all.extend(found.into_iter().map(|one| (one.item, one)));
+    }
+    Ok(all)
 }
 
 /// Whether a reader can take the item from the shelf now.

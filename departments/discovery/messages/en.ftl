@@ -30,6 +30,7 @@ find-count = { $n ->
     [one] 1 result in { $ms } ms
    *[other] { $number } results in { $ms } ms
 }
+find-most-words = No record has all of these words. Shown are records that have most of them.
 find-mean = Did you mean
 find-none-for = Nothing was found for “{ $q }”.
 find-shown-for = These are the results for

@@ -30,6 +30,7 @@ find-count = { $n ->
     [one] 1 resultado en { $ms } ms
    *[other] { $number } resultados en { $ms } ms
 }
+find-most-words = Ningún registro tiene todas estas palabras. Se muestran los que tienen la mayoría.
 find-mean = ¿Quiso decir
 find-none-for = No se encontró nada con «{ $q }».
 find-shown-for = Estos son los resultados de

@@ -29,6 +29,7 @@ find-count = { $n ->
     [0] Walang resulta
    *[other] { $number } resulta sa { $ms } ms
 }
+find-most-words = Walang tala na may lahat ng salitang ito. Ipinapakita ang mga tala na may karamihan sa mga ito.
 find-mean = Ito ba ang hinahanap mo
 find-none-for = Walang nakita para sa “{ $q }”.
 find-shown-for = Ito ang mga resulta para sa

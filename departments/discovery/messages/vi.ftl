@@ -29,6 +29,7 @@ find-count = { $n ->
     [0] Không có kết quả
    *[other] { $number } kết quả trong { $ms } ms
 }
+find-most-words = Không có biểu ghi nào chứa tất cả các từ này. Dưới đây là những biểu ghi chứa phần lớn các từ đó.
 find-mean = Có phải bạn muốn tìm
 find-none-for = Không tìm thấy “{ $q }”.
 find-shown-for = Đây là kết quả cho

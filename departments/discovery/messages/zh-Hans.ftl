@@ -29,6 +29,7 @@ find-count = { $n ->
     [0] 没有结果
    *[other] { $number } 条结果，用时 { $ms } 毫秒
 }
+find-most-words = 没有记录包含所有这些词。以下是包含其中大部分词的记录。
 find-mean = 您是不是要找
 find-none-for = 没有找到“{ $q }”。
 find-shown-for = 以下是此检索词的结果：

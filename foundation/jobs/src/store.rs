@@ -99,6 +99,11 @@ pub(crate) fn claim(tx: &Tx<'_>, kinds: &[&str]) -> Result<Option<Job>, StoreErr
     }))
 }
 
+/// Whatever runs was left by a program that ended; it is taken up at once, without waiting for its silence.
+pub(crate) fn leave(tx: &Tx<'_>) -> Result<u64, StoreError> {
+    tx.execute("UPDATE jobs SET seen_at = 0 WHERE state = 'running'", &[])
+}
+
 /// Notes how far the job is; says whether somebody asked it to stop.
 pub(crate) fn note(
     tx: &Tx<'_>,
@@ -134,7 +139,10 @@ pub(crate) fn settle(
 }
 
 /// Asks a job to stop; one that no worker has yet ends at once.
-pub(crate) fn cancel(tx: &Tx<'_>, id: JobId) -> Result<(), StoreError> {
+///
+/// # Errors
+/// What the database says.
+pub fn cancel(tx: &Tx<'_>, id: JobId) -> Result<(), StoreError> {
     let at = tx.act()?.at;
     tx.execute("UPDATE jobs SET cancel_asked = 1 WHERE id = $1", &[&id])?;
     let sql =

@@ -143,6 +143,22 @@ fn a_job_left_by_a_dead_worker_is_claimed_anew() {
 }
 
 #[test]
+fn the_only_workers_take_up_at_once_what_was_left() {
+    for store in both().unwrap() {
+        let id = asked(&store, "left");
+        let now = Moment(3_600_000);
+        let (clock, stop) = (Clock::standing(now), Arc::default());
+        let left = store.write(&Act::system(now), |tx| store::claim(tx, &["left"]));
+        assert!(left.unwrap().is_some());
+        let workers =
+            || Workers::new(store.store.clone(), clock.clone(), la()).knows("left", |_| Ok(()));
+        assert!(!workers().step(&stop).unwrap(), "another may be at it");
+        assert!(workers().alone().unwrap().step(&stop).unwrap());
+        assert_eq!(state(&store, id), (State::Done, 2));
+    }
+}
+
+#[test]
 fn a_job_stops_when_asked() {
     for store in both().unwrap() {
         let id = asked(&store, "long");

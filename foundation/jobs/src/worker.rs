@@ -146,6 +146,17 @@ impl Workers {
         self
     }
 
+    /// These are the only workers of the store and none has begun: what was running when the last program ended is
+    /// gone on with at once.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn alone(self) -> Result<Self, StoreError> {
+        let act = Act::system(self.clock.now());
+        self.store.write(&act, store::leave)?;
+        Ok(self)
+    }
+
     /// Starts `count` workers.
     ///
     /// # Errors

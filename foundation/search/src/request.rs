@@ -44,7 +44,7 @@ pub struct Request {
     pub filters: Vec<(Facet, Vec<String>)>,
     /// The order wanted.
     pub sort: Sort,
-    /// How many records to pass over; together with `limit` at most [`Request::DEEPEST`].
+    /// How many records to pass over; together with `limit` at most [`Request::DEEPEST`], for staff [`Request::ALL`].
     pub offset: usize,
     /// How many ids to give.
     pub limit: usize,
@@ -57,6 +57,8 @@ pub struct Request {
 impl Request {
     /// The deepest place in a result that can be turned to.
     pub const DEEPEST: usize = 50_000;
+    /// The deepest place that staff can turn to, for lists given out whole.
+    pub const ALL: usize = 1_000_000;
 }
 
 /// One value of a facet.
@@ -85,6 +87,8 @@ pub struct Page {
     pub did_you_mean: Option<String>,
     /// Whether the text found nothing and the page shows what `did_you_mean` finds.
     pub corrected: bool,
+    /// Whether no record has all the words and the page shows those that have most of them.
+    pub most_words: bool,
     /// Records by year of publication, ascending, before the choice of [`Facet::Year`].
     pub years: Vec<(i32, u64)>,
 }

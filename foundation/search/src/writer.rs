@@ -9,9 +9,10 @@ use tantivy::{IndexReader, IndexWriter};
 
 use crate::error::SearchError;
 
-/// Threads that make words; the machine's other half keeps serving.
-const THREADS: usize = 2;
-/// Memory of both threads before a part of the index is written out, in bytes.
+/// Threads that make words. Two fight over the cache (a third more processor time), and each writes parts of its own,
+/// which have to be merged; the machine's other half reads records, stores them, and keeps serving.
+const THREADS: usize = 1;
+/// Memory before a part of the index is written out, in bytes.
 const MEMORY: usize = 120_000_000;
 /// How many parts of about the same size are merged: fewer parts make searches quicker.
 const MERGED: usize = 4;

@@ -132,15 +132,24 @@ function onRowClick(e) {
   if (row && !e.target.closest("a, button, input, label, select") && !String(getSelection())) one("a", row)?.click();
 }
 
-// Progress by server-sent events.
+// Progress by server-sent events, with the time left by the pace so far.
+function timeLeft(step, first, words) {
+  const past = (Date.now() - first.at) / 1000, done = step.done - first.done;
+  if (past < 2 || done <= 0 || step.total <= step.done) return "";
+  const seconds = Math.ceil(((step.total - step.done) * past) / done);
+  return seconds < 90 ? words.seconds.replace("#", seconds) : words.minutes.replace("#", Math.round(seconds / 60));
+}
 function follow(box) {
   const source = new EventSource(box.dataset.progress), bar = one("progress", box);
+  let first;
   source.addEventListener("progress", (e) => {
     const step = JSON.parse(e.data);
     if (step.total > 0) { bar.max = step.total; bar.value = step.done; }
     const number = (n) => n.toLocaleString(document.documentElement.lang);
     one("[data-count]", box).textContent = step.total ? `${number(step.done)} / ${number(step.total)}` : number(step.done);
     one("[data-message]", box).textContent = step.message;
+    first ||= { done: step.done, at: Date.now() };
+    one("[data-left]", box).textContent = timeLeft(step, first, one("[data-left]", box).dataset);
     if (step.finished) {
       source.close();
       one("[data-said]", box).textContent = step.message;

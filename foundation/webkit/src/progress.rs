@@ -88,4 +88,9 @@ impl ProgressBar {
         };
         self.words.tf(key, &[("done", done), ("total", total)])
     }
+
+    /// The words for the time left, with `#` where the script puts the number.
+    fn left(&self, key: &str) -> String {
+        self.words.tf(key, &[("n", "#".to_owned())])
+    }
 }

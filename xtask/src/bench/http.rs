@@ -25,8 +25,21 @@ impl Connection {
 
     /// Asks for an address, packed as browsers take it.
     pub(super) fn get(&mut self, path: &str) -> io::Result<Answer> {
+        let (status, body) = self.ask(path, "Accept-Encoding: gzip, br\r\n")?;
+        let bytes = body.len();
+        Ok(Answer { status, bytes })
+    }
+
+    /// Asks for an address; gives the status and the text of the answer.
+    pub(super) fn read(&mut self, path: &str) -> io::Result<(u16, String)> {
+        let (status, body) = self.ask(path, "")?;
+        let text = String::from_utf8(body).map_err(io::Error::other)?;
+        Ok((status, text))
+    }
+
+    fn ask(&mut self, path: &str, more: &str) -> io::Result<(u16, Vec<u8>)> {
         let ask = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: gzip, br\r\n\r\n",
+            "GET {path} HTTP/1.1\r\nHost: {}\r\n{more}\r\n",
             self.address
         );
         self.stream.get_mut().write_all(ask.as_bytes())?;
@@ -46,30 +59,31 @@ impl Connection {
                 None => break,
             }
         }
-        let bytes = if chunked {
-            self.chunks()?
+        let mut body = Vec::new();
+        if chunked {
+            self.chunks(&mut body)?;
         } else {
-            self.skip(length)?
-        };
-        Ok(Answer { status, bytes })
+            self.take(length, &mut body)?;
+        }
+        Ok((status, body))
     }
 
-    fn chunks(&mut self) -> io::Result<usize> {
-        let mut all = 0;
+    fn chunks(&mut self, body: &mut Vec<u8>) -> io::Result<()> {
         loop {
             let length = usize::from_str_radix(&self.line()?, 16).map_err(io::Error::other)?;
-            all += self.skip(length)?;
+            self.take(length, body)?;
             self.line()?;
             if length == 0 {
-                return Ok(all);
+                return Ok(());
             }
         }
     }
 
-    fn skip(&mut self, length: usize) -> io::Result<usize> {
-        let mut bytes = vec![0; length];
-        self.stream.read_exact(&mut bytes)?;
-        Ok(length)
+    fn take(&mut self, length: usize, body: &mut Vec<u8>) -> io::Result<()> {
+        let before = body.len();
+        body.resize(before + length, 0);
+        let (_, room) = body.split_at_mut(before);
+        self.stream.read_exact(room)
     }
 
     fn line(&mut self) -> io::Result<String> {

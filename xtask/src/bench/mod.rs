@@ -7,6 +7,7 @@ mod codecs;
 mod desks;
 mod http;
 mod index;
+mod known;
 mod marc;
 mod material;
 mod server;

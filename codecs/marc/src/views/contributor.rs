@@ -2,7 +2,7 @@
 
 use super::code::relator_term;
 use super::punctuation::{first_trimmed, joined, trim};
-use crate::{DataField, Record, Tag};
+use crate::{DataField, Field, Record, Tag};
 
 /// A name with the part that its bearer had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,14 @@ pub fn contributors(record: &Record) -> Vec<Contributor<'_>> {
         .iter()
         .filter_map(|field| contributor(field.as_data()?))
         .collect()
+}
+
+/// The one by whom the work is cited: the main entry, without one the first name of the record.
+#[must_use]
+pub fn main_contributor(record: &Record) -> Option<Contributor<'_>> {
+    let data = || record.fields.iter().filter_map(Field::as_data);
+    let main = data().filter(|field| field.tag.as_bytes()[0] == b'1');
+    main.chain(data()).find_map(contributor)
 }
 
 fn contributor(field: &DataField) -> Option<Contributor<'_>> {

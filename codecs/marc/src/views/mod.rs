@@ -7,7 +7,7 @@
 //! | view | MARC fields read |
 //! |---|---|
 //! | [`title`], [`other_titles`] | 245; 130, 210, 222, 240, 242, 246, 247, 730, 740 |
-//! | [`contributors`] | 100, 110, 111, 700, 710, 711, 720 |
+//! | [`contributors`], [`main_contributor`] | 100, 110, 111, 700, 710, 711, 720 |
 //! | [`edition`] | 250 |
 //! | [`publications`], [`publication`], [`copyright_year`] | 260, 264 |
 //! | [`years`], [`year`], [`country`] | 008/06-14, 008/15-17; then 264 and 260 |
@@ -67,7 +67,7 @@ pub use call_number::{CallNumber, Holding, Scheme, call_numbers, holdings};
 pub use code::{
     all_countries, all_languages, all_relators, country_name, language_name, relator_term,
 };
-pub use contributor::{Contributor, ContributorKind, Role, contributors};
+pub use contributor::{Contributor, ContributorKind, Role, contributors, main_contributor};
 pub use format::{Form, Format, carrier, form, format};
 pub use identifier::{
     Identifier, IdentifierKind, Isbn, Issn, identifiers, isbns, issns, lccn, oclc_numbers,

@@ -37,20 +37,26 @@ pub struct Content {
 }
 
 impl Content {
-    /// Reads everything out of a record.
+    /// Reads everything out of a record, which is kept in the bytes of [`encode`].
     #[must_use]
     pub fn of(record: &Record) -> Self {
+        Self::kept(record, encode(record))
+    }
+
+    /// Reads everything out of a record that is kept in these bytes, which say the same.
+    #[must_use]
+    pub fn kept(record: &Record, marc: Vec<u8>) -> Self {
         let title = views::title(record);
         let shown = title.as_ref().map(views::Title::display);
         let sort = title.as_ref().map(views::Title::sort);
         let language = views::languages(record).text.first().copied();
-        let marc = encode(record);
+        let author = views::main_contributor(record).map(|name| name.name);
         Self {
             control_number: text(record.control("001")),
             control_source: text(record.control("003")).unwrap_or_default(),
             title: shortened(&shown.unwrap_or_default()),
             title_sort: shortened(&kernel::fold(&sort.unwrap_or_default())),
-            author: shortened(&author(record)),
+            author: shortened(&author.unwrap_or_default()),
             year: views::year(record).map(i64::from),
             format: views::format(record).code(),
             language: language.unwrap_or_default().to_owned(),
@@ -71,15 +77,6 @@ fn shortened(text: &str) -> String {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default().trim_end()),
         None => text.to_owned(),
     }
-}
-
-/// The main entry; without one the first other name.
-fn author(record: &Record) -> String {
-    let names = views::contributors(record);
-    let main = names.iter().find(|name| name.is_main());
-    main.or(names.first())
-        .map(|name| name.name.clone())
-        .unwrap_or_default()
 }
 
 /// The record as bytes: ISO 2709 in UTF-8, or MARC-in-JSON where ISO 2709 cannot express it.

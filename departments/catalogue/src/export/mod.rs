@@ -30,7 +30,7 @@ pub enum ExportError {
     #[error(transparent)]
     Search(#[from] SearchError),
     /// A search finds more than can be turned to.
-    #[error("the search finds {0} records, more than the {max} that can be given out by a search: narrow it, or give out everything", max = Request::DEEPEST)]
+    #[error("the search finds {0} records, more than the {max} that can be given out by a search: narrow it, or give out everything", max = Request::ALL)]
     TooMany(u64),
 }
 
@@ -76,12 +76,12 @@ pub fn run(
 fn found(index: &Index, text: &str) -> Result<Vec<BibId>, ExportError> {
     let request = Request {
         text: text.to_owned(),
-        limit: Request::DEEPEST,
+        limit: Request::ALL,
         staff: true,
         ..Request::default()
     };
     let page = index.search(&request)?;
-    if page.total > Request::DEEPEST as u64 {
+    if page.total > Request::ALL as u64 {
         return Err(ExportError::TooMany(page.total));
     }
     Ok(page.ids.into_iter().map(BibId).collect())

@@ -1,5 +1,7 @@
 //! The search of the staff: every record, those hidden from the public too.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use kernel::{BibId, perm};
@@ -38,6 +40,8 @@ struct FindPage {
     facets: Vec<Group>,
     /// A better spelling, its search, and whether it is what is shown.
     meant: Option<(String, String, bool)>,
+    /// Whether no record has all the words and these have most of them.
+    most_words: bool,
 }
 
 /// One facet on the page.
@@ -58,7 +62,7 @@ struct Line {
 struct Answer {
     page: search::Page,
     bibs: Vec<Bib>,
-    items: Vec<ItemFacts>,
+    items: HashMap<BibId, Vec<ItemFacts>>,
     standings: Standings,
     branches: Vec<building::Branch>,
 }
@@ -79,6 +83,7 @@ async fn get_search(visit: Visit, State(desk): State<Desk>) -> PageResult {
         facets: groups(&visit, &query, &answer),
         list,
         meant,
+        most_words: answer.page.most_words,
         visit,
     })
 }
@@ -94,14 +99,14 @@ fn request(query: &ListQuery) -> Request {
         Some(("year", false)) => Sort::Oldest,
         _ => Sort::Relevance,
     };
-    let number = |n: u64| usize::try_from(n).unwrap_or(Request::DEEPEST);
-    let offset = number(query.offset()).min(Request::DEEPEST);
+    let number = |n: u64| usize::try_from(n).unwrap_or(Request::ALL);
+    let offset = number(query.offset()).min(Request::ALL);
     Request {
         text: query.q().to_owned(),
         filters: chosen.collect(),
         sort,
         offset,
-        limit: number(query.limit()).min(Request::DEEPEST - offset),
+        limit: number(query.limit()).min(Request::ALL - offset),
         staff: true,
         facets: query.export().is_none(),
     }
@@ -116,10 +121,18 @@ fn ask(desk: &Desk, request: &Request) -> Result<Answer, PageError> {
             bibs: crate::bibs(tx, &ids)?,
             standings: standings(tx, &desk.ties, &items)?,
             branches: building::branches(tx)?,
-            items,
+            items: by_bib(items),
             page,
         })
     })
+}
+
+fn by_bib(items: Vec<ItemFacts>) -> HashMap<BibId, Vec<ItemFacts>> {
+    let mut found: HashMap<BibId, Vec<ItemFacts>> = HashMap::new();
+    for item in items {
+        found.entry(item.bib).or_default().push(item);
+    }
+    found
 }
 
 fn listing(visit: &Visit, query: &ListQuery, answer: &Answer) -> Listing {
@@ -137,11 +150,7 @@ fn listing(visit: &Visit, query: &ListQuery, answer: &Answer) -> Listing {
 }
 
 fn row(visit: &Visit, bib: &Bib, answer: &Answer) -> Row {
-    let own: Vec<&ItemFacts> = answer
-        .items
-        .iter()
-        .filter(|item| item.bib == bib.id)
-        .collect();
+    let own = answer.items.get(&bib.id).map_or(&[][..], Vec::as_slice);
     let call = own.iter().map(|item| item.call_number.as_str());
     let call = call.into_iter().find(|call| !call.is_empty());
     Row::new([
@@ -153,11 +162,11 @@ fn row(visit: &Visit, bib: &Bib, answer: &Answer) -> Row {
         Cell::text(visit.t(format!("catalogue-format-{}", bib.format))),
         Cell::text(bib.year.map_or_else(String::new, |year| year.to_string())),
         Cell::Code(call.unwrap_or_default().to_owned()),
-        Cell::Tag(copies(visit, bib, &own, &answer.standings)),
+        Cell::Tag(copies(visit, bib, own, &answer.standings)),
     ])
 }
 
-fn copies(visit: &Visit, bib: &Bib, items: &[&ItemFacts], standings: &Standings) -> Tag {
+fn copies(visit: &Visit, bib: &Bib, items: &[ItemFacts], standings: &Standings) -> Tag {
     if bib.brief {
         return Tag::new(Kind::Warn, visit.t("catalogue-brief"));
     }

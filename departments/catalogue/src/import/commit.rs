@@ -14,25 +14,21 @@ use super::stage::{Step, Stopped, frame};
 use super::write::{Frame, Wanted, Written, write};
 use super::{Batch, Summary, problems, staged, store};
 use crate::CatalogueError;
-use crate::bib::{Content, decode, hash};
+use crate::bib::{Content, decode};
 
 /// Records of one transaction.
 const CHUNK: i64 = 500;
 
-/// Brings a staged batch (or one undone, or stopped in the middle) to [`State::Committing`]; [`commit`] does the work.
+/// Brings a batch staged or undone to [`State::Committing`]; [`commit`] does the work.
 ///
 /// # Errors
 /// [`CatalogueError::Refused`] when there is no such batch or it cannot be committed now.
 pub(crate) fn begin(tx: &Tx<'_>, batch: BatchId) -> Result<Batch, CatalogueError> {
     let found = standing(tx, batch)?;
-    if !matches!(found.state, State::Staged | State::Undone | State::Stopped)
-        || found.path.is_empty()
-    {
+    if !matches!(found.state, State::Staged | State::Undone) || found.path.is_empty() {
         return Err(Reason::new("import-not-staged").into());
     }
-    if found.state != State::Stopped {
-        staged::reset_counts(tx, batch)?;
-    }
+    staged::reset_done(tx, batch)?;
     store::set_state(tx, batch, State::Committing, "")?;
     Ok(found)
 }
@@ -106,11 +102,8 @@ fn prepared(one: staged::Waiting, rules: &Rules, places: &Places) -> Option<Want
     let mut problems = Vec::new();
     let mut at = Notes::new(&mut problems, number, u64::try_from(one.place).unwrap_or(0));
     let items = items::of(&record, rules, places, &mut at);
-    let mut content = Content::of(&record);
-    content.hash = hash(&one.marc);
-    content.marc = one.marc;
     let ready = Ready {
-        content,
+        content: Content::kept(&record, one.marc),
         doc: BibDoc::default(),
         items,
     };

@@ -7,6 +7,9 @@ use kernel::BibId;
 use super::profile::{MatchBy, OnMatch, Rules};
 use crate::bib::{Content, NumberKind};
 
+/// Why a record that is cut off is left out.
+pub(crate) const CUT_OFF: &str = "cut-off";
+
 /// One of our records as matching sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Known {
@@ -97,6 +100,20 @@ pub(crate) fn decide(record: &Content, known: &KnownRecords, rules: &Rules) -> D
         why: "new",
         matched: None,
     })
+}
+
+impl Decision {
+    /// A record that is cut off is left out until a person says otherwise: half a record must not replace a whole one.
+    pub(crate) fn unless_cut_off(self, is_cut_off: bool) -> Self {
+        if !is_cut_off {
+            return self;
+        }
+        Self {
+            action: Action::Skip,
+            why: CUT_OFF,
+            ..self
+        }
+    }
 }
 
 fn by_control(record: &Content, known: &KnownRecords, rules: &Rules) -> Option<Decision> {

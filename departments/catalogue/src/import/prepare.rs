@@ -6,7 +6,7 @@ use search::BibDoc;
 
 use super::items::{self, Places};
 use super::profile::Rules;
-use crate::bib::{Content, hash};
+use crate::bib::Content;
 use crate::index::of_record;
 use crate::item::ItemData;
 
@@ -50,6 +50,11 @@ pub(crate) struct Ready {
 }
 
 impl Prepared {
+    /// Whether the input ends in the middle of the record: what is left of it is no whole record.
+    pub(crate) fn is_cut_off(&self) -> bool {
+        self.problems.iter().any(|one| one.code == "truncated")
+    }
+
     /// The worst of its problems; 0 without any.
     pub(crate) fn worst(&self) -> i64 {
         let all = self.problems.iter().map(|problem| problem.severity);
@@ -71,11 +76,10 @@ pub(crate) fn prepare(outcome: Outcome, rules: &Rules, places: &Places) -> Prepa
             return None;
         }
         let items = items::of(&record, rules, places, &mut at);
-        let mut content = Content::of(&record);
-        if as_it_came && let Some(bytes) = raw.take() {
-            content.hash = hash(&bytes);
-            content.marc = bytes;
-        }
+        let content = match raw.take_if(|_| as_it_came) {
+            Some(bytes) => Content::kept(&record, bytes),
+            None => Content::of(&record),
+        };
         let doc = of_record(&record, &content);
         Some(Box::new(Ready {
             content,

@@ -55,7 +55,7 @@ pub fn stage(
     step: &mut Step<'_>,
 ) -> Result<Summary, Stopped> {
     let (rules, places) = store.read(|tx| frame(tx, batch))?;
-    staged::clear(store, act, batch)?;
+    staged::clear(store, act, batch, step)?;
     let read = Arc::new(AtomicU64::new(0));
     let mut desk = Desk {
         store,
@@ -144,11 +144,10 @@ impl Desk<'_, '_> {
             .read(|tx| store::known(tx, &contents, self.rules))?;
         let decisions: Vec<Option<Decision>> = some
             .iter()
-            .map(|one| one.ready.as_ref())
-            .map(|ready| {
-                ready.map(|ready| {
-                    self.again(&ready.content, decide(&ready.content, &known, self.rules))
-                })
+            .map(|one| {
+                let content = &one.ready.as_ref()?.content;
+                let decision = self.again(content, decide(content, &known, self.rules));
+                Some(decision.unless_cut_off(one.is_cut_off()))
             })
             .collect();
         let more = counts(some, &decisions);

@@ -3,9 +3,10 @@
 use ::store::{Entry, Row, Store, StoreError, ToValue, Tx};
 use kernel::{Act, BatchId, BibId, Reason};
 
-use super::matching::{Action, Decision};
+use super::matching::{Action, CUT_OFF, Decision};
 use super::prepare::Prepared;
 use super::problems::add_problems;
+use super::stage::{Step, Stopped};
 use super::store;
 use crate::CatalogueError;
 
@@ -200,7 +201,7 @@ pub(super) fn waiting(
         Ok(Waiting {
             number: row.get(0)?,
             place: row.get(1)?,
-            chosen: Action::of(&action).filter(|_| why == "chosen"),
+            chosen: Action::of(&action).filter(|_| why == "chosen" || why == CUT_OFF),
             marc: row.get(4)?,
         })
     })
@@ -255,14 +256,21 @@ pub fn choose(
 }
 
 /// Forgets what was staged, some rows at a time, and sets the counts back.
-pub(super) fn clear(store: &Store, act: &Act, batch: BatchId) -> Result<(), StoreError> {
+pub(super) fn clear(
+    store: &Store,
+    act: &Act,
+    batch: BatchId,
+    step: &mut Step<'_>,
+) -> Result<(), Stopped> {
     for table in ["staged_problems", "staged_records"] {
         let sql = format!(
             "DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE batch_id = $1 LIMIT $2)"
         );
-        while store.write(act, |tx| tx.execute(&sql, &[&batch, &ROWS]))? > 0 {}
+        while store.write(act, |tx| tx.execute(&sql, &[&batch, &ROWS]))? > 0 {
+            step(0, 0).map_err(Stopped::Asked)?;
+        }
     }
-    store.write(act, |tx| reset_counts(tx, batch))
+    Ok(store.write(act, |tx| reset_counts(tx, batch))?)
 }
 
 /// How many staged records of a batch can be written.
@@ -286,8 +294,15 @@ pub(super) fn set_waiting(tx: &Tx<'_>, batch: BatchId) -> Result<(), StoreError>
     tx.execute(sql, &[&batch]).map(drop)
 }
 
+/// Sets back what was done of a batch, before it is done; what was found in its file stays.
+pub(super) fn reset_done(tx: &Tx<'_>, batch: BatchId) -> Result<(), StoreError> {
+    let sql = "UPDATE import_batches SET records = 0, added = 0, overlaid = 0, skipped = 0, items = 0, kept = 0
+               WHERE id = $1";
+    tx.execute(sql, &[&batch]).map(drop)
+}
+
 /// Sets the counts of a batch back before its records are counted anew.
-pub(super) fn reset_counts(tx: &Tx<'_>, batch: BatchId) -> Result<(), StoreError> {
+fn reset_counts(tx: &Tx<'_>, batch: BatchId) -> Result<(), StoreError> {
     let sql = "UPDATE import_batches SET records = 0, problems = 0, added = 0, overlaid = 0, skipped = 0, items = 0,
                kept = 0, bytes_read = 0 WHERE id = $1";
     tx.execute(sql, &[&batch]).map(drop)

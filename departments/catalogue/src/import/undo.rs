@@ -121,7 +121,8 @@ fn summed(against: &[Obstacle]) -> Vec<Reason> {
     counts.into_iter().map(reason).collect()
 }
 
-/// Takes back what can be taken back of a batch; the rest stays and is counted. `step` is told how many are done.
+/// Takes back what can be taken back of a batch; the rest stays and is counted. `step` is told how many were looked at, of how
+/// many.
 ///
 /// # Errors
 /// See [`Stopped`]; calling it again goes on from there.
@@ -132,6 +133,7 @@ pub fn undo(
     ties: &Ties,
     step: &mut Step<'_>,
 ) -> Result<u64, Stopped> {
+    let total = store.read(|tx| rows::count_of(tx, batch))?;
     let (mut after, mut done, mut kept) = (BibId(0), 0, 0);
     loop {
         let chunk = store.write(act, |tx| chunk(tx, batch, ties, after))?;
@@ -139,7 +141,7 @@ pub fn undo(
         after = chunk.last;
         done += chunk.done;
         kept += chunk.kept;
-        step(done, 0).map_err(Stopped::Asked)?;
+        step(done + kept, total).map_err(Stopped::Asked)?;
     }
     store.write(act, |tx| {
         rows::set_kept(tx, batch, kept)?;
@@ -196,8 +198,7 @@ fn give_back(tx: &Tx<'_>, batch: BatchId, id: BibId, version: i64) -> Result<(),
     let standing = bib::locked(tx, id)?;
     let former = bib::store::former(tx, id, version)?.ok_or(StoreError::Missing)?;
     let record = decode(&former.0).ok_or(CatalogueError::Damaged(id))?;
-    let mut content = Content::of(&record);
-    content.marc = former.0;
+    let content = Content::kept(&record, former.0);
     bib::store::replace(tx, &standing, &content, Origin::Undone(former.1))?;
     rows::release_version(tx, batch, id)?;
     Ok(())

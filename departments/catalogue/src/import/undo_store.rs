@@ -38,6 +38,15 @@ pub(super) fn bibs_of(
     tx.query(sql, &params, |row| row.get(0))
 }
 
+/// How many records a batch added, replaced or gave items to.
+pub(super) fn count_of(tx: &Tx<'_>, batch: BatchId) -> Result<u64, StoreError> {
+    let sql = "SELECT COUNT(*) FROM (SELECT id FROM bibs WHERE batch_id = $1
+               UNION SELECT bib_id FROM bib_versions WHERE batch_id = $2
+               UNION SELECT bib_id FROM items WHERE batch_id = $3) AS touched";
+    let count: i64 = tx.query_one(sql, &[&batch, &batch, &batch], |row| row.get(0))?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
 /// Those that were changed since by somebody else.
 pub(super) fn changed_since(
     tx: &Tx<'_>,

@@ -16,6 +16,10 @@ const STAGE: &str = "import-stage";
 const COMMIT: &str = "import-commit";
 const UNDO: &str = "import-undo";
 
+/// What is noted of a batch whose work somebody stopped, and of one whose disk was full.
+const CANCELLED: &str = "import-note-cancelled";
+pub(super) const DISK_FULL: &str = "import-note-disk-full";
+
 /// What a job of ours needs to know.
 #[derive(Serialize, Deserialize)]
 struct Payload {
@@ -42,6 +46,47 @@ pub(super) fn ask_undo(
 ) -> Result<(), CatalogueError> {
     undo::begin(tx, batch, &desk.ties, leave)?;
     Ok(ask(tx, UNDO, batch)?)
+}
+
+/// Asks for the work that stopped before its end to go on.
+pub(super) fn ask_again(tx: &Tx<'_>, batch: BatchId) -> Result<(), CatalogueError> {
+    let found = commit::standing(tx, batch)?;
+    let job = match found.job.filter(|_| found.state == State::Stopped) {
+        Some(id) => jobs::job(tx, id)?.filter(|job| job.state != jobs::State::Running),
+        None => None,
+    };
+    let job = job.ok_or_else(|| Reason::new("import-not-stopped"))?;
+    let kind = [STAGE, COMMIT, UNDO]
+        .into_iter()
+        .find(|kind| *kind == job.kind);
+    let kind = kind.ok_or_else(|| Reason::new("import-not-stopped"))?;
+    if !job.state.is_over() {
+        jobs::cancel(tx, job.id)?;
+    }
+    store::set_state(tx, batch, at_work(kind), "")?;
+    Ok(ask(tx, kind, batch)?)
+}
+
+/// Asks the work at a batch to stop after its next step; what is done stays done.
+pub(super) fn ask_stop(tx: &Tx<'_>, batch: BatchId) -> Result<(), CatalogueError> {
+    let found = commit::standing(tx, batch)?;
+    let job = found.job.filter(|_| !found.state.is_settled());
+    let job = job.ok_or_else(|| Reason::new("import-not-running"))?;
+    let waiting = jobs::job(tx, job)?.is_some_and(|job| job.state == jobs::State::Queued);
+    jobs::cancel(tx, job)?;
+    if waiting {
+        store::set_state(tx, batch, State::Stopped, CANCELLED)?;
+    }
+    Ok(())
+}
+
+/// Where a batch is while this kind of work is at it.
+fn at_work(kind: &str) -> State {
+    match kind {
+        COMMIT => State::Committing,
+        UNDO => State::Undoing,
+        _ => State::Staging,
+    }
 }
 
 fn ask(tx: &Tx<'_>, kind: &'static str, batch: BatchId) -> Result<(), StoreError> {
@@ -89,21 +134,42 @@ fn told(run: &Run, done: u64, total: u64) -> Result<(), String> {
 /// Does the work and tells the job how it ended; a batch that cannot go on says so itself.
 fn work(run: &Run, work: impl FnOnce(BatchId) -> Result<(), Stopped>) -> Result<(), JobError> {
     let batch = run.payload::<Payload>()?.batch;
+    begin(run, batch)?;
     let Err(stopped) = work(batch) else {
         return Ok(());
     };
     if let Stopped::Asked(text) = stopped {
         let asked = run.progress(0, 0, "").err();
         if matches!(asked, Some(JobError::Cancelled)) {
-            note(run, batch, &text);
+            note(run, batch, CANCELLED);
         }
         return Err(asked.unwrap_or(JobError::Again(text)));
     }
-    note(run, batch, &stopped.to_string());
     match stopped {
-        Stopped::Catalogue(CatalogueError::Store(error)) => Err(error.into()),
-        other => Err(JobError::ForGood(other.to_string())),
+        Stopped::Catalogue(CatalogueError::Store(StoreError::DiskFull(place))) => {
+            note(run, batch, DISK_FULL);
+            Err(StoreError::DiskFull(place).into())
+        }
+        Stopped::Catalogue(CatalogueError::Store(error)) => {
+            note(run, batch, &error.to_string());
+            Err(error.into())
+        }
+        other => {
+            note(run, batch, &other.to_string());
+            Err(JobError::ForGood(other.to_string()))
+        }
     }
+}
+
+/// A batch that stopped and is tried again says that it is worked at.
+fn begin(run: &Run, batch: BatchId) -> Result<(), StoreError> {
+    let state = at_work(&run.job.kind);
+    let found = run.store.read(|tx| store::batch_of(tx, batch))?;
+    if found.is_some_and(|one| one.state == State::Stopped) {
+        run.store
+            .write(&run.act(), |tx| store::set_state(tx, batch, state, ""))?;
+    }
+    Ok(())
 }
 
 fn note(run: &Run, batch: BatchId, text: &str) {

@@ -115,10 +115,12 @@ fn write_round(
         written.summary.records += u64::from(one.ready.is_some());
         written.summary.others += u64::from(one.ready.is_none());
         written.summary.problems += one.problems.len() as u64;
+        let is_cut_off = one.is_cut_off();
         let Some(ready) = one.ready.take() else {
             continue;
         };
-        let mut decision = decide(&ready.content, &known, frame.rules);
+        let decision = decide(&ready.content, &known, frame.rules);
+        let mut decision = decision.unless_cut_off(is_cut_off);
         overrule(&mut decision, said);
         match (decision.action, decision.matched) {
             (Action::Overlay, Some(matched)) => {

@@ -33,7 +33,7 @@ pub(super) fn documents(
             );
             continue;
         };
-        let mut doc = of_record(&record, &Content::of(&record));
+        let mut doc = of_record(&record, &Content::kept(&record, stored.marc));
         doc.id = stored.id.0;
         doc.suppressed = stored.suppressed;
         add_items(

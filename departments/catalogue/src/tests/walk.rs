@@ -208,3 +208,47 @@ async fn a_file_is_uploaded_looked_at_written_and_taken_back() {
     let (status, _, page) = library.post("/staff/import/1/undo", "").await;
     assert!(status == 409 && page.contains("nothing to undo"), "{page}");
 }
+
+#[tokio::test]
+async fn work_that_is_stopped_goes_on_and_what_an_undo_leaves_is_told() {
+    let library = library();
+    let bytes = crate::bib::encode(&record("Dawn", "Butler, Octavia E."));
+    let kind = "multipart/form-data; boundary=XX";
+    let path = "/staff/import?_csrf=tok";
+    let body = upload("dawn.mrc", &bytes);
+    library.ask("POST", path, kind, body).await;
+    let (status, _, page) = library.post("/staff/import/1/again", "").await;
+    assert!(
+        status == 409 && page.contains("waits to be gone on"),
+        "{page}"
+    );
+    for (ask, done) in [("", "Staged, nothing written"), ("commit", "Written")] {
+        if !ask.is_empty() {
+            let path = format!("/staff/import/1/{ask}");
+            assert_eq!(library.post(&path, "").await.0, 303);
+        }
+        assert_eq!(library.post("/staff/import/1/stop", "").await.0, 303);
+        library.work();
+        let page = library.get("/staff/import/1").await;
+        assert!(page.contains("Somebody stopped the work"), "{page}");
+        assert_eq!(library.post("/staff/import/1/again", "").await.0, 303);
+        library.work();
+        let page = library.get("/staff/import/1").await;
+        assert!(page.contains(done), "{done}: {page}");
+    }
+    let (status, _, page) = library.post("/staff/import/1/stop", "").await;
+    assert!(
+        status == 409 && page.contains("Nothing is being done"),
+        "{page}"
+    );
+    let left = library.get("/staff/import/1/left").await;
+    assert!(left.contains("Nothing stands against"), "{left}");
+    let text = encoded(&crate::edit::write(&record("Dawn!", "Butler")));
+    let edit = format!("version=1&text={text}");
+    assert_eq!(library.post("/staff/bibs/3/edit", &edit).await.0, 303);
+    let left = library.get("/staff/import/1/left").await;
+    assert!(
+        left.contains("Dawn!") && left.contains("changed it since"),
+        "{left}"
+    );
+}

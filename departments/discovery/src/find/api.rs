@@ -29,6 +29,8 @@ pub(super) struct Answer {
     did_you_mean: Option<String>,
     /// Whether the results are those of the better spelling.
     corrected: bool,
+    /// Whether no record has all the words and the results have most of them.
+    most_words: bool,
 }
 
 /// One record.
@@ -100,6 +102,7 @@ pub(super) async fn get_search(
         next_cursor: (more && next + limit <= search::Request::DEEPEST).then(|| next.to_string()),
         did_you_mean: answer.page.did_you_mean,
         corrected: answer.page.corrected,
+        most_words: answer.page.most_words,
     }))
 }
 

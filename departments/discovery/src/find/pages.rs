@@ -45,6 +45,8 @@ struct Told {
     meant: Option<Meant>,
     /// Whether that spelling is what is shown.
     is_corrected: bool,
+    /// Whether no record has all the words and these have most of them.
+    has_most_words: bool,
     /// The title of the page.
     heading: String,
     /// The search without narrowing.
@@ -141,6 +143,7 @@ fn told(visit: &Visit, asked: &Asked, page: &search::Page) -> Told {
             text: text.clone(),
         }),
         is_corrected: page.corrected,
+        has_most_words: page.most_words,
         heading: heading(visit, asked),
         widened: asked.widened().href(),
     }

@@ -3,6 +3,7 @@
 //! Every word must be found, each in any of the fields; a word counts by the field where it is worth most (a
 //! disjunction maximum), so that a title's words and an author's name together find the book.
 
+mod lacking;
 mod numbers;
 
 use std::ops::Bound;
@@ -49,11 +50,7 @@ impl Plan {
                 named,
             });
         };
-        let mut planner = Planner {
-            finder,
-            words: Vec::new(),
-            weighing: true,
-        };
+        let mut planner = Planner::new(finder);
         let query = planner.node(node)?;
         Ok(Plan {
             query,
@@ -71,7 +68,15 @@ struct Planner<'a> {
     weighing: bool,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    fn new(finder: Finder<'a>) -> Planner<'a> {
+        Planner {
+            finder,
+            words: Vec::new(),
+            weighing: true,
+        }
+    }
+
     fn node(&mut self, node: &Node) -> Result<Found> {
         Ok(match node {
             Node::Words(scope, words) => self.typed(*scope, words)?,

@@ -15,10 +15,12 @@ use crate::request::{Page, Request, Sort};
 
 /// Runs a query and makes the page.
 pub(super) fn page(finder: &Finder<'_>, plan: &Plan, request: &Request) -> Result<Page> {
-    let room = request
-        .offset
-        .saturating_add(request.limit)
-        .min(Request::DEEPEST);
+    let deepest = if request.staff {
+        Request::ALL
+    } else {
+        Request::DEEPEST
+    };
+    let room = request.offset.saturating_add(request.limit).min(deepest);
     let found = finder.searcher.search(
         &plan.query,
         &Tally {

@@ -22,7 +22,7 @@ const WHOLE_NUMBERS: [NumberField; 6] = [
 
 /// The tree of a person's text; `None` when it asks for nothing.
 pub(crate) fn parse(text: &str) -> Option<Node> {
-    let text = cut(text).trim();
+    let text = unnamed(cut(text).trim());
     if let Some(node) = whole(text) {
         return Some(node);
     }
@@ -44,6 +44,20 @@ fn cut(text: &str) -> &str {
         .find(|index| text.is_char_boundary(*index))
         .unwrap_or(0);
     text.get(..end).unwrap_or_default()
+}
+
+/// A number without the name that stands before it: "ISBN 978-0-14-044913-6".
+fn unnamed(text: &str) -> &str {
+    let Some((name, rest)) = text.split_once(' ') else {
+        return text;
+    };
+    let (name, rest) = (name.trim_end_matches(':').to_ascii_lowercase(), rest.trim());
+    let is_number = match name.as_str() {
+        "isbn" | "isbn-10" | "isbn-13" => number::isbn(rest).is_some(),
+        "issn" => number::issn(rest).is_some(),
+        _ => false,
+    };
+    if is_number { rest } else { text }
 }
 
 /// A text that is one number from end to end.

@@ -88,3 +88,33 @@ fn typographic_marks_make_no_difference() {
         tokens("it's naive - 'really'", Side::Record)
     );
 }
+
+/// What the short path for plain words gives is what the long one gives, and the index sees the same words.
+fn same_words(text: &str) {
+    use crate::text::{WordTokenizer, words::several};
+    use tantivy::tokenizer::{TokenStream, Tokenizer};
+    let (mut long, mut place) = (Vec::new(), 0);
+    for chunk in text
+        .split_ascii_whitespace()
+        .filter(|chunk| chunk.is_ascii())
+    {
+        place = several(chunk, place, &mut long);
+    }
+    if text.is_ascii() {
+        assert_eq!(tokens(text, Side::Record), long, "{text:?}");
+    }
+    let (mut tokenizer, mut seen) = (WordTokenizer, Vec::new());
+    let mut stream = tokenizer.token_stream(text);
+    stream.process(&mut |token| seen.push((token.text.clone(), token.position)));
+    let own = tokens(text, Side::Record).into_iter();
+    let own: Vec<_> = own.map(|one| (one.text, one.place as usize)).collect();
+    assert_eq!(seen, own, "{text:?}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn the_short_path_is_the_long_one(text in "[a-cA-C0-2 .,'+#:;()_/é日-]{0,40}", plain in "[ -~]{0,40}") {
+        same_words(&text);
+        same_words(&plain);
+    }
+}

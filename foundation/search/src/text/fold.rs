@@ -10,10 +10,7 @@ static NFD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrow
 /// Marks of other scripts stay: without them Thai and Hindi words fall apart, and Russian й is not и.
 pub(crate) fn fold(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(
-            word.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        out.push_str(&word.to_ascii_lowercase());
         return;
     }
     for character in word.chars().flat_map(char::to_lowercase) {

@@ -8,7 +8,7 @@ mod plural;
 pub(crate) mod scan;
 mod script;
 mod tokenizer;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use fold::fold;
 pub(crate) use plural::other_number;
@@ -34,13 +34,18 @@ pub(crate) fn tokens(text: &str, side: Side) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 6 + 2);
     let mut place = 0;
     for chunk in text.split_ascii_whitespace() {
-        place = if chunk.is_ascii() {
-            words::chunk(chunk, place, &mut found)
-        } else {
-            any_script(chunk, place, side, &mut found)
-        };
+        place = add(chunk, place, side, &mut found);
     }
     found
+}
+
+/// Adds the words of a chunk without blanks; gives the next free place.
+fn add(chunk: &str, place: u32, side: Side, found: &mut Vec<Token>) -> u32 {
+    if chunk.is_ascii() {
+        words::chunk(chunk, place, found)
+    } else {
+        any_script(chunk, place, side, found)
+    }
 }
 
 /// The first form of each word, joined by single blanks: what titles are compared and filed by.

@@ -35,8 +35,29 @@ impl Token {
     }
 }
 
+/// The one word of a chunk that is nothing but letters and digits of ASCII between other marks: most chunks are.
+pub(crate) fn single(text: &str) -> Option<&str> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let word = text.trim_start_matches(|each: char| !each.is_ascii_alphanumeric());
+    let end = word.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    let (word, after) = word.split_at_checked(end.unwrap_or(word.len()))?;
+    let signed = word.len() == 1 && after.starts_with(['+', '#']);
+    let alone = !after.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    (alone && !signed && !word.is_empty() && word.len() <= LONGEST).then_some(word)
+}
+
 /// Adds the words of a chunk; gives the next free place.
 pub(crate) fn chunk(text: &str, place: u32, found: &mut Vec<Token>) -> u32 {
+    if let Some(word) = single(text) {
+        found.push(Token::word(word.to_ascii_lowercase(), place));
+        return place + 1;
+    }
+    several(text, place, found)
+}
+
+pub(crate) fn several(text: &str, place: u32, found: &mut Vec<Token>) -> u32 {
     let (mut at, mut rest) = (place, text);
     let mut joined = Joined {
         from: place,

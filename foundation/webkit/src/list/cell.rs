@@ -178,6 +178,7 @@ impl Cell {
             Self::Text(text) | Self::Code(text) | Self::Link { text, .. } => {
                 SheetValue::Text(text.clone())
             }
+            Self::Lines { text, under, .. } if under.is_empty() => SheetValue::Text(text.clone()),
             Self::Lines { text, under, .. } => SheetValue::Text(format!("{text} ({under})")),
             Self::Barcode(code) => SheetValue::Text(code.as_str().to_owned()),
             Self::Number(n) => SheetValue::Number(*n),
@@ -202,6 +203,11 @@ impl Cell {
             Self::Link { href, .. } | Self::Lines { href, .. } => href,
             _ => "",
         }
+    }
+
+    /// Whether the line under it is a number in groups, set in the fixed face.
+    pub(super) fn is_number_under(&self) -> bool {
+        self.under().chars().all(|c| c.is_ascii_digit() || c == ' ')
     }
 
     pub(super) fn under(&self) -> &str {

@@ -1,40 +1,30 @@
-//! One batch: what it would do, what is wrong in it, and the acts of writing and taking back.
+//! One batch: what it would do, what is wrong in it, how far it is.
 
 use askama::Template;
 use axum::extract::State;
 use kernel::{BatchId, perm};
 use webkit::{
-    Cell, Choice, Column, Facts, Filter, Form, Kind, ListQuery, Listing, Note, PageError,
-    PageResult, Pages, Path, ProgressBar, Row, Tag, Visit, blocking, needs, render, see_other,
+    Cell, Choice, Column, Facts, Filter, Kind, ListQuery, Listing, Note, PageError, PageResult,
+    Pages, Path, ProgressBar, Row, Tag, Visit, blocking, needs, render,
 };
 
 use super::upload::state_tag;
-use crate::desk::page_error;
+use crate::Desk;
 use crate::import::problems::{ProblemCount, problem_counts};
 use crate::import::staged::{self, Wanted};
-use crate::import::{Batch, Staged, State as Stand, batch, works};
-use crate::{CatalogueError, Desk};
+use crate::import::{Batch, Staged, State as Stand, batch, profile, works};
 
 /// Kinds of problems shown.
 const PROBLEMS: i64 = 60;
+/// How many of them are not folded away.
+const FIRST: usize = 10;
 
 pub(super) fn pages() -> Pages<Desk> {
-    Pages::new()
-        .get(
-            "/staff/import/{id}",
-            needs::<perm::BatchRecords>(),
-            get_batch,
-        )
-        .post(
-            "/staff/import/{id}/commit",
-            needs::<perm::BatchRecords>(),
-            post_commit,
-        )
-        .post(
-            "/staff/import/{id}/undo",
-            needs::<perm::BatchRecords>(),
-            post_undo,
-        )
+    Pages::new().get(
+        "/staff/import/{id}",
+        needs::<perm::BatchRecords>(),
+        get_batch,
+    )
 }
 
 #[derive(Template)]
@@ -46,7 +36,9 @@ struct BatchPage {
     note: Option<Note>,
     bar: Option<ProgressBar>,
     facts: Facts,
-    problems: Vec<ProblemLine>,
+    /// The kinds of problems to look at first, and the rest, folded away.
+    first: Vec<ProblemLine>,
+    more: Vec<ProblemLine>,
     list: Listing,
 }
 
@@ -66,6 +58,10 @@ impl BatchPage {
         matches!(self.batch.state, Stand::Staged | Stand::Undone) && self.batch.records > 0
     }
 
+    fn can_go_on(&self) -> bool {
+        self.batch.state == Stand::Stopped && self.batch.job.is_some()
+    }
+
     fn can_undo(&self) -> bool {
         matches!(self.batch.state, Stand::Committed | Stand::Stopped)
             && self.batch.added + self.batch.overlaid > 0
@@ -75,10 +71,14 @@ impl BatchPage {
 /// What the page needs of the tables.
 struct Loaded {
     batch: Batch,
+    /// The name of its profile.
+    profile: String,
     job: Option<jobs::Job>,
     counts: Vec<ProblemCount>,
     rows: Vec<Staged>,
     total: i64,
+    /// Work is at it, but the disk takes nothing: the batch cannot say so itself.
+    disk_full: bool,
 }
 
 async fn get_batch(visit: Visit, State(desk): State<Desk>, Path(id): Path<BatchId>) -> PageResult {
@@ -91,17 +91,17 @@ async fn get_batch(visit: Visit, State(desk): State<Desk>, Path(id): Path<BatchI
     }
     let here = format!("/staff/import/{id}");
     let running = !loaded.batch.state.is_settled();
-    let job = loaded.job.filter(|_| running);
+    let job = loaded.job.as_ref().filter(|_| running);
+    let mut problems = loaded.counts.iter().map(|one| problem(&visit, id, one));
+    let first: Vec<ProblemLine> = problems.by_ref().take(FIRST).collect();
+    let more = problems.collect();
     render(&BatchPage {
         state: state_tag(&visit, loaded.batch.state),
-        note: note(&visit, &loaded.batch),
-        bar: job.map(|job| jobs::bar(&visit, &job, &here)),
-        facts: facts(&visit, &loaded.batch),
-        problems: loaded
-            .counts
-            .iter()
-            .map(|one| problem(&visit, id, one))
-            .collect(),
+        note: note(&visit, &loaded),
+        bar: job.map(|job| jobs::bar(&visit, job, &here)),
+        facts: facts(&visit, &loaded.batch, &loaded.profile),
+        first,
+        more,
         batch: loaded.batch,
         list,
         visit,
@@ -127,7 +127,10 @@ fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError
         };
         let (offset, limit) = (number(query.offset()), number(query.limit()));
         let (rows, total) = staged::staged(tx, id, &wanted, offset, limit)?;
+        let profile = profile(tx, &batch.profile)?.map(|profile| profile.name);
         Ok(Loaded {
+            disk_full: !batch.state.is_settled() && is_full(&desk.uploads),
+            profile: profile.unwrap_or_else(|| batch.profile.clone()),
             batch,
             job,
             counts: problem_counts(tx, id, PROBLEMS)?,
@@ -137,26 +140,49 @@ fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError
     })
 }
 
-fn note(visit: &Visit, batch: &Batch) -> Option<Note> {
-    if batch.note.is_empty() {
+/// Whether the disk of a folder takes nothing more, by trying.
+fn is_full(folder: &std::path::Path) -> bool {
+    let probe = folder.join("room.probe");
+    let tried = std::fs::write(&probe, [0; 64 << 10]);
+    // It is there only where it could be made.
+    std::fs::remove_file(&probe).ok();
+    tried.is_err_and(|error| {
+        matches!(
+            error.kind(),
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
+        )
+    })
+}
+
+fn note(visit: &Visit, loaded: &Loaded) -> Option<Note> {
+    let batch = &loaded.batch;
+    let key = if loaded.disk_full {
+        works::DISK_FULL
+    } else {
+        batch.note.as_str()
+    };
+    if key.is_empty() {
         return None;
     }
-    if visit.words.has(&batch.note) {
-        return Some(
-            Note::new(Kind::Warn, visit.t(&batch.note)).why(visit.t(format!("{}-way", batch.note))),
-        );
+    if visit.words.has(key) {
+        let way = visit.t(format!("{key}-way"));
+        return Some(Note::new(Kind::Warn, visit.t(key)).why(way));
     }
     Some(Note::new(Kind::Stop, visit.t("import-stopped")).why(batch.note.clone()))
 }
 
-fn facts(visit: &Visit, batch: &Batch) -> Facts {
+fn facts(visit: &Visit, batch: &Batch, profile: &str) -> Facts {
+    let format = match batch.format.as_str() {
+        "" => String::new(),
+        format => visit.t(format!("import-format-{format}")),
+    };
     let number = |n: i64| visit.words.number(n);
     let would = matches!(batch.state, Stand::Staged | Stand::Staging);
     let key =
         |done: &'static str, planned: &'static str| visit.t(if would { planned } else { done });
     let facts = Facts::new()
-        .with(visit.t("import-profile"), batch.profile.clone())
-        .with(visit.t("import-format"), batch.format.clone())
+        .with(visit.t("import-profile"), profile)
+        .with(visit.t("import-format"), format)
         .with(visit.t("import-records"), number(batch.records))
         .with(visit.t("import-problems"), number(batch.problems))
         .with(key("import-added", "import-would-add"), number(batch.added))
@@ -170,7 +196,8 @@ fn facts(visit: &Visit, batch: &Batch) -> Facts {
         )
         .with(visit.t("import-items"), number(batch.items));
     if batch.kept > 0 {
-        facts.with(visit.t("import-kept"), number(batch.kept))
+        let left = format!("/staff/import/{}/left", batch.id);
+        facts.leading(visit.t("import-kept"), number(batch.kept), &left)
     } else {
         facts
     }
@@ -264,38 +291,4 @@ fn staged_row(visit: &Visit, batch: BatchId, row: &Staged) -> Row {
         }),
         Cell::Number(row.problems),
     ])
-}
-
-async fn post_commit(
-    visit: Visit,
-    State(desk): State<Desk>,
-    Path(id): Path<BatchId>,
-    form: Form,
-) -> PageResult {
-    let act = visit.act_keyed(form.act_key());
-    let ask = move || {
-        desk.store
-            .write_once(&act, "import.commit", |tx| works::ask_commit(tx, id))
-            .map_err(page_error)
-    };
-    blocking(ask).await?;
-    see_other(format!("/staff/import/{id}")).done()
-}
-
-async fn post_undo(
-    visit: Visit,
-    State(desk): State<Desk>,
-    Path(id): Path<BatchId>,
-    form: Form,
-) -> PageResult {
-    let act = visit.act_keyed(form.act_key());
-    let leave = form.ticked("leave");
-    let ask = move || {
-        let done: Result<(), CatalogueError> = desk.store.write_once(&act, "import.undo", |tx| {
-            works::ask_undo(tx, id, &desk, leave)
-        });
-        done.map_err(page_error)
-    };
-    blocking(ask).await?;
-    see_other(format!("/staff/import/{id}")).done()
 }

@@ -49,6 +49,23 @@ fn bad_files_are_named() {
 }
 
 #[test]
+fn half_a_record_is_left_out_until_somebody_says_otherwise() {
+    let good = file(&[record("1", "One"), record("2", "Two")]);
+    let truncated = &good[..good.len() - 40];
+    for store in libraries() {
+        bring(&store, "standard", &good);
+        let (direct, _) = bring(&store, "standard", truncated);
+        assert_eq!((direct.overlaid, direct.skipped), (0, 2));
+        let id = staged_batch(&store, "standard", truncated);
+        begin_commit(&store, id);
+        commit(&store, &act(), id, &mut |_, _| Ok(())).unwrap();
+        assert_eq!(titles(&store), ["One", "Two"]);
+        let half = store.read(|tx| staged::one(tx, id, 2)).unwrap().unwrap();
+        assert_eq!((half.action.as_str(), half.done), ("skip", true));
+    }
+}
+
+#[test]
 fn a_record_of_more_than_a_leader_can_say_is_kept_whole() {
     let mut long = record("1", "Long");
     for _ in 0..53 {

@@ -1,6 +1,6 @@
 //! The counts of all segments as the page shows them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Result;
 
 use super::AVAILABILITY;
@@ -97,17 +97,29 @@ fn most_frequent<'a>(
     } else {
         SHOWN
     };
-    for segment in segments {
-        for value in segment.top(wanted)? {
-            counts.entry(value).or_insert(0);
-        }
+    let tops = segments.iter().map(|segment| segment.top(wanted));
+    let tops: Vec<Top> = tops.collect::<Result<_>>()?;
+    for value in tops.iter().flat_map(|top| top.counts.keys()) {
+        counts.entry(value.clone()).or_insert(0);
     }
     for (value, count) in &mut counts {
-        for segment in segments {
-            *count += segment.count(value)?;
+        for (segment, top) in segments.iter().zip(&tops) {
+            // Looking a value up costs much more than counting it did.
+            *count += match top.counts.get(value) {
+                Some(known) => *known,
+                None if top.is_all => 0,
+                None => segment.count(value)?,
+            };
         }
     }
     Ok(counts)
+}
+
+/// The most frequent values of one segment.
+struct Top {
+    counts: HashMap<String, u64>,
+    /// Whether the segment has no other.
+    is_all: bool,
 }
 
 impl<'a> Tallied<'a> {
@@ -125,28 +137,32 @@ impl<'a> Tallied<'a> {
         })
     }
 
-    /// The most frequent values of this segment, in the form to show.
-    fn top(&self, wanted: usize) -> Result<Vec<String>> {
+    /// The most frequent values of this segment, in the form to show, with their counts.
+    fn top(&self, wanted: usize) -> Result<Top> {
         let some = self
             .counts
             .iter()
             .enumerate()
             .filter(|(_, count)| **count > 0);
         let mut some: Vec<(u32, u64)> = some.map(|(ord, count)| (*count, ord as u64)).collect();
-        if some.len() > wanted {
+        let is_all = some.len() <= wanted;
+        if !is_all {
             some.select_nth_unstable_by(wanted, |left, right| {
                 right.0.cmp(&left.0).then(left.1.cmp(&right.1))
             });
             some.truncate(wanted);
         }
-        let mut ords: Vec<u64> = some.into_iter().map(|(_, ord)| ord).collect();
-        ords.sort_unstable();
-        let mut values = Vec::with_capacity(ords.len());
+        some.sort_unstable_by_key(|(_, ord)| *ord);
+        let ords: Vec<u64> = some.iter().map(|(_, ord)| *ord).collect();
+        let mut counts = HashMap::with_capacity(ords.len());
+        let mut each = some.iter();
         let dictionary = self.values.column.dictionary();
         dictionary.sorted_ords_to_term_cb(&ords, |term| {
-            values.push(columns::shown(&String::from_utf8_lossy(term)).to_owned());
+            let value = columns::shown(&String::from_utf8_lossy(term)).to_owned();
+            let count = each.next().map_or(0, |(count, _)| u64::from(*count));
+            *counts.entry(value).or_insert(0) += count;
         })?;
-        Ok(values)
+        Ok(Top { counts, is_all })
     }
 
     fn count(&self, value: &str) -> Result<u64> {
