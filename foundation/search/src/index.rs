@@ -109,8 +109,22 @@ impl Index {
     /// # Errors
     /// When the index cannot be read.
     pub fn position(&self) -> Result<i64, SearchError> {
-        let payload = self.inner.load_metas()?.payload;
-        Ok(payload.and_then(|text| text.parse().ok()).unwrap_or(0))
+        Ok(self.stands()?.0)
+    }
+
+    /// What the last [`Index::commit_marked`] said of its position; empty before the first.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn mark(&self) -> Result<String, SearchError> {
+        Ok(self.stands()?.1)
+    }
+
+    /// Position and mark, as the last commit wrote them.
+    fn stands(&self) -> Result<(i64, String), SearchError> {
+        let payload = self.inner.load_metas()?.payload.unwrap_or_default();
+        let (position, mark) = payload.split_once(' ').unwrap_or((&payload, ""));
+        Ok((position.parse().unwrap_or(0), mark.to_owned()))
     }
 
     /// Puts records in the place of those with the same id, and takes others out. Seen by searches after
@@ -140,9 +154,17 @@ impl Index {
     /// # Errors
     /// [`SearchError::ReadOnly`], or when the disk refuses; then the index stays at its former position.
     pub fn commit(&self, position: i64) -> Result<(), SearchError> {
+        self.commit_marked(position, "")
+    }
+
+    /// As [`Index::commit`], with a word that tells this journal from another one that has the same position.
+    ///
+    /// # Errors
+    /// As [`Index::commit`].
+    pub fn commit_marked(&self, position: i64, mark: &str) -> Result<(), SearchError> {
         self.desk()?.with(After::Settled, |writer| {
             let mut prepared = writer.prepare_commit()?;
-            prepared.set_payload(&position.to_string());
+            prepared.set_payload(&format!("{position} {mark}"));
             prepared.commit()?;
             Ok(())
         })?;

@@ -15,6 +15,7 @@
 //! ```
 
 mod acts;
+pub mod archive;
 mod counter;
 mod dialect;
 mod error;

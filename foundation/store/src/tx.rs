@@ -75,6 +75,11 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// The connection behind it.
+    pub(crate) fn session(&self) -> Session<'c> {
+        self.session
+    }
+
     /// Which database it is.
     #[must_use]
     pub fn dialect(&self) -> Dialect {

@@ -86,7 +86,7 @@ impl Follower {
     pub fn catch_up(&self) -> Result<usize, IndexError> {
         let _turn = self.at_work.lock();
         self.seal()?;
-        if self.index.origin() != Origin::Kept && self.index.position()? == 0 {
+        if self.is_to_be_filled()? {
             return self.fill();
         }
         let mut read = 0;
@@ -101,16 +101,33 @@ impl Follower {
             };
             let touched = self.store.read(|tx| self.touched(tx, &entries))?;
             self.bring(&touched)?;
-            self.index.commit(last)?;
+            self.commit(last)?;
             self.waiting.store(false, Ordering::Relaxed);
             read += entries.len();
         }
     }
 
+    /// Whether the index is new, or was made of another journal: of another database, or of this one before an older
+    /// copy was restored. Asked again at each catching up, as the tables may change under a server.
+    fn is_to_be_filled(&self) -> Result<bool, IndexError> {
+        let position = self.index.position()?;
+        if position == 0 {
+            return Ok(self.index.origin() != Origin::Kept);
+        }
+        let ours = self.store.read(|tx| journal::seal_at(tx, position))?;
+        Ok(ours.is_empty() || ours != self.index.mark()?)
+    }
+
+    /// Commits with the seal of the position, by which the journal is known again.
+    fn commit(&self, position: i64) -> Result<(), IndexError> {
+        let mark = self.store.read(|tx| journal::seal_at(tx, position))?;
+        Ok(self.index.commit_marked(position, &mark)?)
+    }
+
     /// Shows what was taken in though its entry cannot be read yet (on PostgreSQL another transaction is still open).
-    fn show(&self, position: i64) -> Result<(), SearchError> {
+    fn show(&self, position: i64) -> Result<(), IndexError> {
         if self.waiting.swap(false, Ordering::Relaxed) {
-            self.index.commit(position)?;
+            self.commit(position)?;
         }
         Ok(())
     }
@@ -208,7 +225,7 @@ impl Follower {
             (after, count) = (*last, count + ids.len());
             self.bring(&ids.into_iter().collect())?;
         }
-        self.index.commit(position)?;
+        self.commit(position)?;
         Ok(count)
     }
 

@@ -156,6 +156,24 @@ fn a_lost_index_is_filled_from_the_tables() {
 }
 
 #[test]
+fn an_index_of_another_journal_is_filled_anew() {
+    for (one, other) in both().unwrap().into_iter().zip(both().unwrap()) {
+        let folder = tempfile::tempdir().unwrap();
+        for (store, title) in [(&one, "Kindred"), (&other, "Dawn")] {
+            store
+                .write(&act(), |tx| testing::book(tx, title, "Butler"))
+                .unwrap();
+            let index = Arc::new(Index::open(folder.path().join("search")).unwrap());
+            let follower = Follower::new(store.store.clone(), Arc::clone(&index), Ties::none());
+            settle(store, &follower);
+            assert_eq!(found(&index, title, false), [1]);
+            assert_eq!(index.count(), 1);
+            assert_eq!(follower.catch_up().unwrap(), 0);
+        }
+    }
+}
+
+#[test]
 fn ids_become_ranges() {
     let ids = [5, 1, 2, 3, 9, 3].map(BibId).to_vec();
     assert_eq!(ranges(ids), [(1, 3), (5, 5), (9, 9)]);

@@ -39,11 +39,13 @@ fn what_was_not_committed_is_gone_after_a_crash_and_position_agrees() {
         (Origin::Kept, 40)
     );
     assert_eq!(index.doctor_ids().unwrap(), [1, 2, 3, 4]);
+    assert_eq!(index.mark().unwrap(), "");
     index.apply(&docs[4..], &[1]).unwrap();
-    index.commit(41).unwrap();
+    index.commit_marked(41, "b2c4").unwrap();
     drop(index);
     let index = Index::open(folder.path()).unwrap();
     assert_eq!((index.position().unwrap(), index.count()), (41, 15));
+    assert_eq!(index.mark().unwrap(), "b2c4");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use kernel::{BranchId, EntryId, Moment, PatronId};
 
+use super::store::hex;
 use crate::{Row, StoreError, Tx};
 
 /// One sealed entry as a follower reads it.
@@ -48,6 +49,17 @@ pub fn last_position(tx: &Tx<'_>) -> Result<i64, StoreError> {
         &[],
         |row| row.get(0),
     )
+}
+
+/// The hash at a sealed position, in hexadecimal: the same word means the same journal up to there. Empty where
+/// nothing is sealed at that position.
+///
+/// # Errors
+/// What the database says.
+pub fn seal_at(tx: &Tx<'_>, position: i64) -> Result<String, StoreError> {
+    let sql = "SELECT hash FROM journal_seals WHERE position = $1";
+    let hash = tx.query_opt(sql, &[&position], |row| row.get::<Vec<u8>>(0))?;
+    Ok(hash.map_or_else(String::new, |hash| hex(&hash)))
 }
 
 /// Sealed entries after `position`, in order, at most `limit`.

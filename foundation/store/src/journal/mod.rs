@@ -12,5 +12,6 @@ mod store;
 pub use entry::{Entry, Subject};
 pub use follow::{
     History, Sealed, entries_after, history_of, history_of_patron, history_of_sort, last_position,
+    seal_at,
 };
 pub use seal::{Break, seal, verify};

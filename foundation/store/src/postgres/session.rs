@@ -134,6 +134,19 @@ impl PgSession {
         Ok(self.client.borrow_mut().execute(&statement, &refs)?)
     }
 
+    /// Runs `COPY … FROM STDIN` with the lines that `write` gives; all of them or none.
+    pub(crate) fn copy_in(
+        &self,
+        sql: &str,
+        write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut client = self.client.borrow_mut();
+        let mut out = client.copy_in(sql)?;
+        write(&mut out)?;
+        out.finish()?;
+        Ok(())
+    }
+
     pub(crate) fn batch(&self, sql: &str) -> Result<(), StoreError> {
         Ok(self.client.borrow_mut().batch_execute(sql)?)
     }
