@@ -26,7 +26,7 @@ mod ties;
 mod today;
 
 pub use bib::{Bib, bib, bibs};
-pub use check::{Fault, check};
+pub use check::{Fault, check, mend};
 pub use desk::Desk;
 pub use error::CatalogueError;
 pub use fast_add::{FastAdd, fast_add};

@@ -5,7 +5,8 @@ use axum::Json;
 use axum::extract::State;
 use kernel::{Barcode, LoanId, perm};
 use serde::Deserialize;
-use webkit::{PageError, Pages, Visit, needs};
+use serde_json::json;
+use webkit::{Call, PageError, Pages, Visit, needs};
 
 use crate::checkin::{self, How, Returned};
 use crate::checkout::{Ask, Done, Override, checkout};
@@ -16,8 +17,44 @@ use crate::{ItemBy, PatronBy, show};
 pub(crate) fn pages() -> Pages<Store> {
     Pages::new()
         .api_post("/api/v1/checkouts", needs::<perm::Lend>(), post_checkout)
+        .described(checkout_call())
         .api_post("/api/v1/checkins", needs::<perm::Lend>(), post_checkin)
+        .described(checkin_call())
         .api_post("/api/v1/renewals", needs::<perm::Lend>(), post_renewal)
+        .described(renewal_call())
+}
+
+fn checkout_call() -> Call {
+    Call::new("Check an item out to a patron")
+        .takes::<CheckoutAsked>(json!({
+            "patron_barcode": "20742000000011", "item_barcode": "30742000000017",
+            "overrides": [{ "code": "lend-card-expired", "note": "Renews the card tomorrow" }]
+        }))
+        .gives::<Done>(json!({
+            "loan": 31, "patron": 7, "item": 12, "title": "Marine biology", "barcode": "30742000000017",
+            "call_number": "QH91 .C37 2019", "due_at": 1_798_790_399_000_i64, "hourly": false, "rule": 4,
+            "found": false
+        }))
+}
+
+fn checkin_call() -> Call {
+    Call::new("Check an item in; a late one is charged by the rule of its loan")
+        .takes::<CheckinAsked>(json!({ "item_barcode": "30742000000017", "book_drop": true }))
+        .gives::<Returned>(json!({
+            "item": 12, "title": "Marine biology", "barcode": "30742000000017", "call_number": "QH91 .C37 2019",
+            "loan": 31, "patron": 7, "due_at": 1_798_790_399_000_i64, "returned_at": 1_798_963_200_000_i64,
+            "fine": 50, "charge": 9, "refunded": 0, "found": false, "withdrawn": false, "belongs_to": null
+        }))
+}
+
+fn renewal_call() -> Call {
+    Call::new("Renew a loan from now")
+        .takes::<RenewalAsked>(json!({ "loan": 31 }))
+        .gives::<Renewed>(json!({
+            "loan": 31, "patron": 7, "item": 12, "title": "Marine biology", "barcode": "30742000000017",
+            "due_before": 1_798_790_399_000_i64, "due_at": 1_800_604_799_000_i64, "hourly": false, "renewals": 1,
+            "fine": 0
+        }))
 }
 
 /// A checkout as a program asks it.
@@ -32,6 +69,8 @@ struct CheckoutAsked {
     #[serde(default)]
     overrides: Vec<Override>,
 }
+
+webkit::shape!(CheckoutAsked, "CheckoutAsked" { patron_barcode, item_barcode; overrides });
 
 async fn post_checkout(
     visit: Visit,
@@ -60,6 +99,8 @@ struct CheckinAsked {
     #[serde(default)]
     book_drop: bool,
 }
+
+webkit::shape!(CheckinAsked, "CheckinAsked" { item_barcode; book_drop });
 
 async fn post_checkin(
     visit: Visit,
@@ -90,6 +131,8 @@ struct RenewalAsked {
     /// The loan.
     loan: LoanId,
 }
+
+webkit::shape!(RenewalAsked, "RenewalAsked" { loan });
 
 async fn post_renewal(
     visit: Visit,

@@ -47,6 +47,7 @@ pub(crate) fn tag(visit: &Visit, loan: &AccountLoan, since: Option<Moment>) -> T
 pub(crate) fn page_error(error: CirculationError) -> PageError {
     match error {
         CirculationError::Refused(refusal) => PageError::Refused(refusal.reasons),
+        CirculationError::Store(store::StoreError::Missing) => PageError::NotFound,
         other => PageError::internal(other.to_string()),
     }
 }

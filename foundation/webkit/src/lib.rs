@@ -8,6 +8,7 @@
 extern crate self as webkit;
 
 mod assets;
+mod call;
 pub mod check;
 mod cookies;
 mod csrf;
@@ -27,12 +28,14 @@ mod random;
 mod reception;
 mod respond;
 mod routes;
+mod shape;
 mod site;
 mod today;
 mod visit;
 mod words;
 
 pub use assets::asset;
+pub use call::{Asked, Body, Call, ShapeOf};
 pub use cookies::{Cookies, SESSION_DAYS, clear_session, session_cookie, session_name};
 pub use error::{PageError, PageResult};
 pub use form::{Choice, Field, Form};
@@ -48,6 +51,8 @@ pub use progress::{Progress, ProgressBar, progress_stream};
 pub use random::random_word;
 pub use respond::{Redirection, blocking, render, render_refused, safe_next, see_other};
 pub use routes::{Method, Needed, Pages, RouteFact, needs};
+pub use serde_json::Value as Json;
+pub use shape::{Shape, Shapes, object_shape, words_shape};
 pub use site::{BoxError, Door, SignedIn, Site, Workbook};
 pub use today::{TodayAnswer, TodayAsk, TodayBoard, TodayCard, TodayRow, TodaySource};
 pub use visit::{Visit, VisitFacts};

@@ -9,7 +9,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use kernel::{Needs, Permission};
 
 use crate::gate::{Rule, gate};
-use crate::{PageError, Site, reception};
+use crate::{Call, PageError, Site, reception};
 
 /// A method of HTTP that our routes answer. A GET answers HEAD too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,7 @@ pub fn needs<N: Needs>() -> Needed {
 pub struct Pages<S = ()> {
     router: Router<S>,
     facts: Vec<RouteFact>,
+    calls: Vec<(Method, &'static str, Call)>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Pages<S> {
@@ -60,6 +61,7 @@ impl<S: Clone + Send + Sync + 'static> Default for Pages<S> {
         Self {
             router: Router::new(),
             facts: Vec::new(),
+            calls: Vec::new(),
         }
     }
 }
@@ -149,12 +151,22 @@ impl<S: Clone + Send + Sync + 'static> Pages<S> {
         self
     }
 
+    /// Says what the route added last takes and gives: every route for programs needs it.
+    #[must_use]
+    pub fn described(mut self, call: Call) -> Self {
+        if let Some(fact) = self.facts.last() {
+            self.calls.push((fact.method, fact.path, call));
+        }
+        self
+    }
+
     /// Hands the state in.
     #[must_use]
     pub fn finish(self, state: S) -> Pages {
         Pages {
             router: self.router.with_state(state),
             facts: self.facts,
+            calls: self.calls,
         }
     }
 
@@ -164,7 +176,14 @@ impl<S: Clone + Send + Sync + 'static> Pages<S> {
     pub fn merge(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
         self.facts.extend(other.facts);
+        self.calls.extend(other.calls);
         self
+    }
+
+    /// What the routes for programs take and give.
+    #[must_use]
+    pub fn calls(&self) -> &[(Method, &'static str, Call)] {
+        &self.calls
     }
 
     /// What every route answers and needs.

@@ -5,10 +5,11 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{BranchId, DateSpan, Day, perm};
 use serde::Serialize;
+use serde_json::json;
 use tokio::task::spawn_blocking;
 use webkit::{
-    Choice, Form, History, PageError, PageResult, Pages, Path, Tabs, Visit, Words, needs, render,
-    render_refused, see_other,
+    Call, Choice, Form, History, PageError, PageResult, Pages, Path, Tabs, Visit, Words, needs,
+    render, render_refused, see_other,
 };
 
 use super::Closure;
@@ -32,6 +33,7 @@ pub fn pages() -> Pages<Store> {
             post_end,
         )
         .api_get("/api/v1/hours", needs::<perm::Everyone>(), get_api)
+        .described(hours_call())
 }
 
 #[derive(Template)]
@@ -216,6 +218,16 @@ struct ApiDay {
     opens_at: Option<String>,
     closes_at: Option<String>,
     reason: Option<String>,
+}
+
+webkit::shape!(ApiDay, "OpenDay" { branch, name, day, opens_at, closes_at, reason });
+
+fn hours_call() -> Call {
+    let example = json!([{
+        "branch": "MAIN", "name": "Main Library", "day": "2026-11-30", "opens_at": "2026-11-30T15:30:00Z",
+        "closes_at": "2026-12-01T04:00:00Z", "reason": null
+    }]);
+    Call::new("The hours of every branch for the days to come").gives::<Vec<ApiDay>>(example)
 }
 
 async fn get_api(

@@ -50,6 +50,8 @@ pub struct Bib {
     pub deleted_at: Option<Moment>,
 }
 
+webkit::shape!(Bib, "Bib" { id, control_number, title, author, year, format, language, brief, suppressed, version, batch, created_at, changed_at, deleted_at });
+
 /// One former version of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {

@@ -182,6 +182,20 @@ pub(crate) fn described_after(
     })
 }
 
+/// Writes anew what the columns of a record say of its MARC, which stays as it is.
+pub(crate) fn describe_anew(tx: &Tx<'_>, id: BibId, of: &Content) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE bibs SET control_number = $1, control_source = $2, title = $3, title_sort = $4, author = $5, year = $6,
+             format = $7, language = $8 WHERE id = $9",
+        &[
+            &of.control_number, &of.control_source, &of.title, &of.title_sort, &of.author, &of.year, &of.format,
+            &of.language, &id,
+        ],
+    )?;
+    tx.execute("DELETE FROM bib_numbers WHERE bib_id = $1", &[&id])?;
+    insert_numbers(tx, id, &of.numbers)
+}
+
 /// How many brief records wait to be completed, and the first of them.
 pub(crate) fn brief(tx: &Tx<'_>, limit: i64) -> Result<(i64, Vec<Bib>), StoreError> {
     let count = "SELECT COUNT(*) FROM bibs WHERE brief = 1 AND deleted_at IS NULL";
@@ -190,4 +204,19 @@ pub(crate) fn brief(tx: &Tx<'_>, limit: i64) -> Result<(i64, Vec<Bib>), StoreErr
     );
     let total = tx.query_one(count, &[], |row| row.get(0))?;
     Ok((total, tx.query(&sql, &[&limit], bib)?))
+}
+
+/// How many records there are, and those after an id in the order of ids.
+pub(crate) fn page_after(
+    tx: &Tx<'_>,
+    after: BibId,
+    limit: usize,
+) -> Result<(i64, Vec<Bib>), StoreError> {
+    let count = "SELECT COUNT(*) FROM bibs WHERE deleted_at IS NULL";
+    let sql = format!(
+        "SELECT {COLUMNS} FROM bibs WHERE deleted_at IS NULL AND id > $1 ORDER BY id LIMIT $2"
+    );
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let total = tx.query_one(count, &[], |row| row.get(0))?;
+    Ok((total, tx.query(&sql, &[&after, &limit], bib)?))
 }

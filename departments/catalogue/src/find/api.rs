@@ -11,6 +11,7 @@ use search::Request;
 use serde::{Deserialize, Serialize};
 use webkit::{PageError, Pages, Path, Visit, blocking, needs};
 
+use super::calls;
 use crate::bib::{self as records};
 use crate::desk::{Desk, page_error};
 use crate::item::ItemData;
@@ -24,52 +25,99 @@ const MOST: usize = 100;
 pub(crate) fn pages() -> Pages<Desk> {
     Pages::new()
         .api_get("/api/v1/bibs", needs::<perm::StaffHome>(), get_bibs)
+        .described(calls::bibs())
         .api_get("/api/v1/bibs/{id}", needs::<perm::StaffHome>(), get_bib)
+        .described(calls::bib())
         .api_get(
             "/api/v1/bibs/{id}/items",
             needs::<perm::StaffHome>(),
             get_items,
         )
+        .described(calls::items())
         .api_post(
             "/api/v1/bibs/{id}/items",
             needs::<perm::EditItem>(),
             post_item,
         )
+        .described(calls::new_item())
         .api_get("/api/v1/items/{id}", needs::<perm::StaffHome>(), get_item)
+        .described(calls::item())
 }
 
-/// An answer to a search.
+/// Records, and where the next begin.
 #[derive(Serialize)]
-struct Found {
+pub(super) struct Found {
+    /// How many there are in all.
     total: u64,
+    /// The records.
     bibs: Vec<Bib>,
+    /// To be given as `cursor` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_cursor: Option<String>,
 }
 
-/// `?q=…&offset=…&limit=…`
+webkit::shape!(Found, "BibPage" { total, bibs; next_cursor });
+
+/// `?q=…&limit=…&cursor=…`; without `q` every record in the order of ids, however many there are.
 async fn get_bibs(visit: Visit, State(desk): State<Desk>) -> Result<Json<Found>, PageError> {
-    let number = |name: &str| {
-        visit
-            .asked(name)
-            .and_then(|text| text.parse::<usize>().ok())
-    };
-    let offset = number("offset").unwrap_or(0).min(Request::DEEPEST - MOST);
-    let request = Request {
-        text: visit.asked("q").unwrap_or_default(),
-        offset,
-        limit: number("limit").unwrap_or(20).min(MOST),
-        staff: true,
-        ..Request::default()
-    };
+    let limit = number(&visit, "limit", 20)?.clamp(1, MOST);
+    let cursor = number(&visit, "cursor", 0)?;
+    let text = visit.asked("q").unwrap_or_default();
     let found = blocking(move || {
-        let page = desk.index.search(&request)?;
-        let ids: Vec<BibId> = page.ids.iter().copied().map(BibId).collect();
-        let bibs = desk.store.read(|tx| crate::bibs(tx, &ids))?;
-        Ok::<_, PageError>(Found {
-            total: page.total,
-            bibs,
-        })
+        if text.is_empty() {
+            all_after(&desk, cursor, limit)
+        } else {
+            searched(&desk, text, cursor, limit)
+        }
     });
     Ok(Json(found.await?))
+}
+
+fn number(visit: &Visit, name: &str, usual: usize) -> Result<usize, PageError> {
+    let text = visit.asked(name).filter(|text| !text.is_empty());
+    let read = text.map(|text| text.parse::<usize>()).transpose();
+    read.map(|number| number.unwrap_or(usual))
+        .map_err(|_| PageError::Invalid(format!("{name} is not a number that can be used")))
+}
+
+/// The records after an id.
+fn all_after(desk: &Desk, after: usize, limit: usize) -> Result<Found, PageError> {
+    let after = BibId(i64::try_from(after).unwrap_or(i64::MAX));
+    let (total, bibs) = desk
+        .store
+        .read(|tx| records::store::page_after(tx, after, limit))?;
+    let full = bibs.len() == limit;
+    let last = bibs.last().map(|bib| bib.id.to_string());
+    Ok(Found {
+        total: u64::try_from(total).unwrap_or_default(),
+        next_cursor: last.filter(|_| full),
+        bibs,
+    })
+}
+
+/// A page of what a search finds; the deepest that can be turned to is told by the index.
+fn searched(desk: &Desk, text: String, offset: usize, limit: usize) -> Result<Found, PageError> {
+    if offset > Request::DEEPEST - limit {
+        let deepest = Request::DEEPEST;
+        let what =
+            format!("at most {deepest} records can be turned to; ask for fewer by more words");
+        return Err(PageError::Invalid(what));
+    }
+    let page = desk.index.search(&Request {
+        text,
+        offset,
+        limit,
+        staff: true,
+        ..Request::default()
+    })?;
+    let ids: Vec<BibId> = page.ids.iter().copied().map(BibId).collect();
+    let next = offset + ids.len();
+    let more = !ids.is_empty() && u64::try_from(next).unwrap_or(u64::MAX) < page.total;
+    Ok(Found {
+        total: page.total,
+        bibs: desk.store.read(|tx| crate::bibs(tx, &ids))?,
+        next_cursor: more.then(|| next.to_string()),
+    })
 }
 
 /// `?format=json` (facts, the default), `marc`, `marcxml`, `marc-json` or `mrk`.
@@ -126,7 +174,7 @@ async fn get_item(
 /// An item as a program sends it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NewItem {
+pub(super) struct NewItem {
     barcode: Barcode,
     branch: BranchId,
     location: LocationId,
@@ -148,11 +196,15 @@ struct NewItem {
     not_for_loan: bool,
 }
 
+webkit::shape!(NewItem, "NewItem" { barcode, branch, location, kind; price_cents, scheme, call_number, copy, enumeration, public_note, staff_note, not_for_loan });
+
 /// The item that was added.
 #[derive(Serialize)]
-struct Added {
+pub(super) struct Added {
     id: ItemId,
 }
+
+webkit::shape!(Added, "Added" { id });
 
 async fn post_item(
     visit: Visit,

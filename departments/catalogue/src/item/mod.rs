@@ -72,6 +72,8 @@ pub struct ItemFacts {
     pub created_at: Moment,
 }
 
+webkit::shape!(ItemFacts, "Item" { id, bib, barcode, title, author, format, branch, location, location_name, kind, kind_name, scheme, call_number, copy, enumeration, pieces, price, public_note, staff_note, not_for_loan, missing_since, withdrawn_on, withdrawn_reason, version, created_at });
+
 /// What a person or a file says of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemData {

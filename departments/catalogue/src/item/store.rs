@@ -152,3 +152,9 @@ pub(crate) fn keys_after(
         })
     })
 }
+
+/// Writes the shelf key of a call number anew.
+pub(crate) fn set_shelf_key(tx: &Tx<'_>, id: ItemId, key: &[u8]) -> Result<(), StoreError> {
+    let sql = "UPDATE items SET shelf_key = $2 WHERE id = $1";
+    tx.execute(sql, &[&id, &key]).map(drop)
+}

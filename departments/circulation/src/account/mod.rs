@@ -53,6 +53,8 @@ pub struct AccountLoan {
     pub claimed: bool,
 }
 
+webkit::shape!(AccountLoan, "Loan" { loan, item, bib, title, author, barcode, call_number, kind, kind_name, lent_at, due_at, hourly, renewals, renewals_left, days_late, fine, lost, claimed });
+
 /// The open loans of a patron at a moment, the earliest due first.
 ///
 /// # Errors

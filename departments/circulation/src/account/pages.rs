@@ -7,7 +7,7 @@ use axum::extract::State;
 use kernel::{Cents, Moment, PatronId, Reason, perm};
 use patrons::Patron;
 use webkit::{
-    Form, PageError, PageResult, Pages, Path, Reasons, Tabs, Visit, needs, render, see_other,
+    Call, Form, PageError, PageResult, Pages, Path, Reasons, Tabs, Visit, needs, render, see_other,
 };
 
 use super::{AccountLoan, account_loans};
@@ -37,6 +37,7 @@ pub(crate) fn pages() -> Pages<Store> {
             needs::<perm::SeePatronLoans>(),
             api_loans,
         )
+        .described(loans_call())
 }
 
 #[derive(Template)]
@@ -190,6 +191,16 @@ async fn get_receipt(
         card_end,
         patron: id,
     })
+}
+
+fn loans_call() -> Call {
+    let example = serde_json::json!([{
+        "loan": 31, "item": 12, "bib": 5, "title": "Marine biology", "author": "Castro, Peter",
+        "barcode": "30742000000017", "call_number": "QH91 .C37 2019", "kind": "book", "kind_name": "Book",
+        "lent_at": 1_797_580_800_000_i64, "due_at": 1_798_790_399_000_i64, "hourly": false, "renewals": 0,
+        "renewals_left": 2, "days_late": null, "fine": 0, "lost": false, "claimed": false
+    }]);
+    Call::new("A patron's open loans, the earliest due first").gives::<Vec<AccountLoan>>(example)
 }
 
 async fn api_loans(

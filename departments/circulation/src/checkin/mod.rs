@@ -66,6 +66,8 @@ pub struct Returned {
     pub belongs_to: Option<BranchId>,
 }
 
+webkit::shape!(Returned, "Checkin" { item, title, barcode, call_number, loan, patron, due_at, returned_at, fine, charge, refunded, found, withdrawn, belongs_to });
+
 /// Takes an item back: exactly once for an act key.
 ///
 /// # Errors

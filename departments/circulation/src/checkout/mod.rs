@@ -71,6 +71,8 @@ pub struct Done {
     pub found: bool,
 }
 
+webkit::shape!(Done, "Checkout" { loan, patron, item, title, barcode, call_number, due_at, hourly, rule, found });
+
 /// What keeps a patron from borrowing now, whatever the item.
 ///
 /// # Errors

@@ -12,6 +12,8 @@ pub struct Override {
     pub note: String,
 }
 
+webkit::shape!(Override, "Override" { code, note });
+
 /// The reasons that still stand: those not named, and those this person may not set aside. Pure.
 #[must_use]
 pub fn left(reasons: Vec<Reason>, overrides: &[Override], actor: &Actor) -> Vec<Reason> {

@@ -56,6 +56,8 @@ pub struct Renewed {
     pub fine: Cents,
 }
 
+webkit::shape!(Renewed, "Renewal" { loan, patron, item, title, barcode, due_before, due_at, hourly, renewals, fine });
+
 /// Renews a loan from now: exactly once for an act key.
 ///
 /// # Errors

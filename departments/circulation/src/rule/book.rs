@@ -30,6 +30,8 @@ pub struct Rule {
     pub terms: Terms,
 }
 
+webkit::shape!(Rule, "Rule" { id, category, kind, branch, from_on, ended, terms });
+
 /// For whom, what and where a rule is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked<'a> {
@@ -54,6 +56,8 @@ pub enum By {
     /// The branch.
     Branch,
 }
+
+webkit::shape!(By, ["kind", "category", "branch"]);
 
 /// What lending knows of an item kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{BranchId, Moment, perm};
 use webkit::{
-    Choice, Form, History, PageError, PageResult, Pages, Path, Visit, needs, render,
+    Call, Choice, Form, History, PageError, PageResult, Pages, Path, Visit, needs, render,
     render_refused, see_other,
 };
 
@@ -25,6 +25,7 @@ pub(crate) fn pages() -> Pages<Store> {
             post_end,
         )
         .api_get("/api/v1/rules", needs::<perm::SeeRules>(), api_rules)
+        .described(rules_call())
 }
 
 #[derive(Template)]
@@ -302,6 +303,22 @@ struct ApiRules {
     version: i64,
     specificity: Vec<By>,
     rules: Vec<Rule>,
+}
+
+webkit::shape!(ApiRules, "Rules" { version, specificity, rules });
+
+fn rules_call() -> Call {
+    let example = serde_json::json!({
+        "version": 12, "specificity": ["kind", "category", "branch"],
+        "rules": [{
+            "id": 4, "category": "student", "kind": "book", "branch": null, "from_on": "2026-08-24", "ended": false,
+            "terms": {
+                "period": { "unit": "days", "count": 14 }, "renewals": 2, "grace": { "unit": "days", "count": 1 },
+                "fine_cents": 25, "fine_per": "day", "cap_cents": 1_000, "fine_days": "open", "hold": true
+            }
+        }]
+    });
+    Call::new("The lending rules in force").gives::<ApiRules>(example)
 }
 
 async fn api_rules(State(store): State<Store>) -> Result<axum::Json<ApiRules>, PageError> {

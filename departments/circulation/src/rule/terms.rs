@@ -55,6 +55,8 @@ pub enum Per {
     None,
 }
 
+webkit::shape!(Per, ["day", "hour", "none"]);
+
 /// Which days and hours a fine counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,6 +66,8 @@ pub enum Counted {
     /// Every one.
     All,
 }
+
+webkit::shape!(Counted, ["open", "all"]);
 
 /// What one row of the rules gives, always as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,4 +91,30 @@ pub struct Terms {
     /// Things of this kind at once; `None` is without limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_loans: Option<i64>,
+}
+
+webkit::shape!(Terms, "Terms" { period, renewals, grace, fine_cents, fine_per, cap_cents, fine_days, hold; max_loans });
+
+/// A unit by its word, with a count for those that have one.
+fn counted(units: &[&str], always: bool) -> webkit::Json {
+    let count = serde_json::json!({ "type": "integer", "format": "int64" });
+    webkit::object_shape(vec![
+        ("unit", true, webkit::words_shape(units)),
+        ("count", always, count),
+    ])
+}
+
+impl webkit::Shape for Period {
+    fn shape(_: &mut webkit::Shapes) -> webkit::Json {
+        counted(
+            &["days", "hours", "until-close", "term-end", "not-lent"],
+            false,
+        )
+    }
+}
+
+impl webkit::Shape for Grace {
+    fn shape(_: &mut webkit::Shapes) -> webkit::Json {
+        counted(&["days", "minutes"], true)
+    }
 }

@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use kernel::BibId;
 use serde::Serialize;
-use webkit::{PageError, Visit, blocking};
+use serde_json::json;
+use webkit::{Call, PageError, Visit, blocking};
 
 use super::asked::Asked;
 use super::hit::Found;
@@ -33,6 +34,8 @@ pub(super) struct Answer {
     most_words: bool,
 }
 
+webkit::shape!(Answer, "SearchPage" { total, results, corrected; next_cursor, did_you_mean });
+
 /// One record.
 #[derive(Serialize)]
 struct Line {
@@ -49,6 +52,8 @@ struct Line {
     /// The address of the page for people.
     href: String,
 }
+
+webkit::shape!(Line, "SearchResult" { id, control_number, title, author, year, format, language, copies, on_shelf, href });
 
 impl Line {
     fn of(found: &Found) -> Self {
@@ -104,6 +109,22 @@ pub(super) async fn get_search(
         corrected: answer.page.corrected,
         most_words: answer.page.most_words,
     }))
+}
+
+/// What the description of the API says of it.
+pub(super) fn search_call() -> Call {
+    Call::new("Search the public catalog")
+        .asks("q", "Words, \"phrases\", -without, title: author: subject: isbn: call: sudoc: year: …")
+        .asks("format", "Only this format: book, video, sound …")
+        .paged()
+        .gives::<Answer>(json!({
+            "total": 212,
+            "results": [{
+                "id": 5, "control_number": "ocm12345678", "title": "Marine biology", "author": "Castro, Peter",
+                "year": 2019, "format": "book", "language": "eng", "copies": 2, "on_shelf": 1, "href": "/bib/5"
+            }],
+            "next_cursor": "20", "corrected": false
+        }))
 }
 
 fn number(visit: &Visit, name: &str, usual: usize) -> Result<usize, PageError> {

@@ -19,6 +19,7 @@ pub(crate) fn pages() -> Pages<Desk> {
     Pages::new()
         .get("/search", needs::<perm::Everyone>(), get_search)
         .api_get("/api/v1/search", needs::<perm::Everyone>(), api::get_search)
+        .described(api::search_call())
 }
 
 #[derive(Template)]

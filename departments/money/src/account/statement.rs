@@ -28,6 +28,20 @@ pub enum StatementKind {
     Refund,
 }
 
+webkit::shape!(
+    StatementKind,
+    [
+        "charge",
+        "payment",
+        "from-credit",
+        "void",
+        "waiver",
+        "write-off",
+        "cancellation",
+        "refund"
+    ]
+);
+
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatementLine {
@@ -50,6 +64,8 @@ pub struct StatementLine {
     /// What the patron owes after it.
     pub balance: Cents,
 }
+
+webkit::shape!(StatementLine, "StatementLine" { at, kind, id, charge, what, receipt, by, cents, balance });
 
 /// Every line of the patron's account, oldest first; the last balance is what they owe.
 ///

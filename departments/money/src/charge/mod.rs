@@ -65,6 +65,8 @@ pub struct OpenCharge {
     pub branch: Option<BranchId>,
 }
 
+webkit::shape!(OpenCharge, "Charge" { id, kind, kind_name, title, cents, open, made_at, item, loan, branch });
+
 /// What became of a charge taken back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cancelled {

@@ -114,6 +114,8 @@ pub struct Payment {
     pub voided_by: Option<String>,
 }
 
+webkit::shape!(Payment, "Payment" { id, receipt, patron, method, method_name, reference, cents, tendered, owed_after, drawer, branch, taken_at, taken_on, by, by_name, voided_by } hidden { account });
+
 impl Payment {
     /// The cash handed back, if more was handed over than was paid.
     #[must_use]

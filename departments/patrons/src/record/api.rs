@@ -5,7 +5,8 @@ use axum::Json;
 use axum::extract::State;
 use kernel::{Barcode, Day, PatronId, perm};
 use serde::Serialize;
-use webkit::{PageError, Path, Visit};
+use serde_json::{Value, json};
+use webkit::{Call, PageError, Path, Visit};
 
 use super::head::Face;
 use super::pages::note_view;
@@ -24,11 +25,15 @@ pub(crate) struct ApiPatron {
     details: Option<ApiDetails>,
 }
 
+webkit::shape!(ApiPatron, "Patron" { id, barcode, affirmed_name, pronouns, may_borrow, standing; details });
+
 #[derive(Serialize)]
 struct ApiReason {
     code: &'static str,
     text: String,
 }
+
+webkit::shape!(ApiReason, "Standing" { code, text });
 
 #[derive(Serialize)]
 struct ApiDetails {
@@ -44,6 +49,8 @@ struct ApiDetails {
     phones: Vec<String>,
     addresses: Vec<String>,
 }
+
+webkit::shape!(ApiDetails, "PatronDetails" { category, home_branch, registered_on, expires_on, language, legal_name, student_number, program, emails, phones, addresses });
 
 /// `GET /api/v1/patrons?barcode=…`
 pub(super) async fn get_by_barcode(
@@ -138,4 +145,27 @@ fn api_details(
         phones: p.phones,
         addresses: p.addresses,
     }))
+}
+
+/// What the description of the API says of the two calls.
+pub(super) fn card_call() -> Call {
+    Call::new("The patron who holds a card")
+        .asks("barcode", "The barcode of the card.")
+        .gives::<ApiPatron>(example())
+}
+
+pub(super) fn patron_call() -> Call {
+    Call::new("A patron").gives::<ApiPatron>(example())
+}
+
+fn example() -> Value {
+    json!({
+        "id": 7, "barcode": "20742000000011", "affirmed_name": "Sam Ortiz", "pronouns": "they", "may_borrow": false,
+        "standing": [{ "code": "standing-expired", "text": "The card expired on May 31." }],
+        "details": {
+            "category": "student", "home_branch": "MAIN", "registered_on": "2025-08-20", "expires_on": "2026-05-31",
+            "language": "en", "legal_name": null, "student_number": "S0012345", "program": "Nursing",
+            "emails": ["sam@example.edu"], "phones": [], "addresses": []
+        }
+    })
 }

@@ -27,11 +27,13 @@ pub(crate) fn pages() -> Pages<Store> {
             needs::<perm::SeePatron>(),
             api::get_by_barcode,
         )
+        .described(api::card_call())
         .api_get(
             "/api/v1/patrons/{id}",
             needs::<perm::SeePatron>(),
             api::get_by_id,
         )
+        .described(api::patron_call())
 }
 
 #[derive(Template)]

@@ -44,16 +44,19 @@ pub(crate) fn pages() -> Pages<Desk> {
             needs::<perm::SeePatronMoney>(),
             api::get_charges,
         )
+        .described(api::charges_call())
         .api_get(
             "/api/v1/patrons/{id}/account",
             needs::<perm::SeePatronMoney>(),
             api::get_account,
         )
+        .described(api::account_call())
         .api_post(
             "/api/v1/patrons/{id}/payments",
             needs::<perm::TakePayment>(),
             api::post_payment,
         )
+        .described(api::payment_call())
 }
 
 /// What stands on the page.
