@@ -7,7 +7,7 @@ import { patrons, staff } from './lib/people.mjs';
 import { routes } from './lib/server.mjs';
 
 /** Routes that are no pages: for programs, files to print, streams. */
-const NO_PAGE = /^\/(api|health|metrics|assets)\b|\.(pdf|csv|xlsx|xml|js)$|\/events$/;
+const NO_PAGE = /^\/(api|health|metrics|assets|staff\/files)\b|\.(pdf|csv|xlsx|xml|js)$|\/events$/;
 
 /** Whose eyes a page is seen with, by the beginning of its address. */
 const VISITORS = [

@@ -88,6 +88,7 @@ bib-control-number = Control number
 bib-link = Online
 bib-suppressed = Hidden from the public
 bib-deleted = Taken out
+bib-notes = Notes and files
 bib-edit = Edit
 bib-add-item = Add item
 bib-problems = Problems by MARC 21

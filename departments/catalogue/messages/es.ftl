@@ -88,6 +88,7 @@ bib-control-number = Número de control
 bib-link = En línea
 bib-suppressed = Oculto al público
 bib-deleted = Retirado
+bib-notes = Notas y archivos
 bib-edit = Editar
 bib-add-item = Agregar ejemplar
 bib-problems = Problemas según MARC 21

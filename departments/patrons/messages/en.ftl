@@ -27,6 +27,7 @@ patron-tab-record = Record
 patron-tab-loans = Loans
 patron-tab-money = Money
 patron-tab-blocks = Blocks
+patron-tab-notes = Notes and files
 patron-tab-card = Card and PIN
 patron-tab-history = History
 patron-standing = Standing

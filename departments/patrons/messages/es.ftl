@@ -27,6 +27,7 @@ patron-tab-record = Ficha
 patron-tab-loans = Préstamos
 patron-tab-money = Dinero
 patron-tab-blocks = Bloqueos
+patron-tab-notes = Notas y archivos
 patron-tab-card = Tarjeta y PIN
 patron-tab-history = Historial
 patron-standing = Situación

@@ -8,7 +8,7 @@ use super::text::lines;
 use super::tree::Tree;
 
 /// Parts of the foundation that own tables, from below.
-const FOUNDATION: [&str; 4] = ["store", "access", "jobs", "ledger"];
+const FOUNDATION: [&str; 6] = ["store", "access", "jobs", "ledger", "notes", "mail"];
 
 /// A table or view: who owns it, and which of the two it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

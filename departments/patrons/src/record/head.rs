@@ -71,6 +71,7 @@ pub fn tabs(visit: &Visit, id: PatronId, blocks: usize) -> Tabs {
         ("money", "/money", Permission::SeePatronMoney),
         ("blocks", "/blocks", Permission::SeePatron),
         ("card", "/card", Permission::EditPatron),
+        ("notes", "/notes", Permission::SeePatronDetails),
         ("history", "/history", Permission::SeePatronDetails),
     ];
     let shown = all.into_iter().filter(|(_, _, by)| visit.allows(*by));
@@ -78,11 +79,12 @@ pub fn tabs(visit: &Visit, id: PatronId, blocks: usize) -> Tabs {
         Tabs::new(visit.t("patron-tabs"), &visit.path),
         |tabs, (name, rest, _)| {
             let count = blocked.filter(|_| name == "blocks");
-            tabs.with(
-                visit.t(format!("patron-tab-{name}")),
-                format!("{at}{rest}"),
-                count,
-            )
+            let href = match name {
+                // The page of notes is one for all subjects.
+                "notes" => format!("/staff/notes/patron/{id}"),
+                _ => format!("{at}{rest}"),
+            };
+            tabs.with(visit.t(format!("patron-tab-{name}")), href, count)
         },
     )
 }
