@@ -184,6 +184,7 @@ payments-voided = voided
 payments-empty = No payments yet.
 payments-empty-way = Open a drawer, then take a payment on a patron’s money page or sell something.
 receipt-slip = Print slip
+receipt-mail = Send by mail
 receipt-letter = Print letter
 receipt-title = Receipt { $number }
 

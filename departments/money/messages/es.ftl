@@ -184,6 +184,7 @@ payments-voided = anulado
 payments-empty = Todavía no hay pagos.
 payments-empty-way = Abra una caja y cobre en la página de dinero de un usuario, o venda algo.
 receipt-slip = Imprimir tira
+receipt-mail = Enviar por correo
 receipt-letter = Imprimir carta
 receipt-title = Recibo { $number }
 

@@ -17,7 +17,7 @@ mod worker;
 pub use cron::{Cron, CronError};
 pub use pages::{bar, pages};
 pub use queue::{Job, State, ask, job};
-pub use store::{cancel, schedule, unfinished};
+pub use store::{again, cancel, page, schedule, unfinished};
 pub use worker::{JobError, Run, Workers};
 
 /// The words of the pages of long work.

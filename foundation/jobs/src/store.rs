@@ -43,8 +43,11 @@ pub(crate) fn by_id(tx: &Tx<'_>, id: JobId) -> Result<Option<Job>, StoreError> {
     tx.query_opt(&format!("{JOB} WHERE id = $1"), &[&id], read)
 }
 
-/// The newest jobs first, of one state or of all.
-pub(crate) fn page(
+/// The newest jobs first, of one state or of all. Also says how many there are in all.
+///
+/// # Errors
+/// What the database says.
+pub fn page(
     tx: &Tx<'_>,
     state: Option<&str>,
     from: i64,
@@ -152,15 +155,21 @@ pub fn cancel(tx: &Tx<'_>, id: JobId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Queues a failed or cancelled job anew.
-pub(crate) fn again(tx: &Tx<'_>, id: JobId) -> Result<u64, StoreError> {
+/// Queues a failed or cancelled job anew. Says how many it was: none when it is in another state.
+///
+/// # Errors
+/// What the database says.
+pub fn again(tx: &Tx<'_>, id: JobId) -> Result<u64, StoreError> {
     let at = tx.act()?.at;
-    tx.journal(Entry::new("job.started-anew", "job", id.0))?;
-    tx.execute(
+    let queued = tx.execute(
         "UPDATE jobs SET state = 'queued', attempts = 0, not_before = $2, cancel_asked = 0, ended_at = NULL
          WHERE id = $1 AND state IN ('failed', 'cancelled')",
         &[&id, &at],
-    )
+    )?;
+    if queued > 0 {
+        tx.journal(Entry::new("job.started-anew", "job", id.0))?;
+    }
+    Ok(queued)
 }
 
 /// Puts a line of the schedule, or changes it.
