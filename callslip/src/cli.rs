@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::config::Said;
 use crate::{Answer, Config, Problem, Speaker, command};
@@ -57,7 +57,12 @@ enum Command {
     /// List every route with the permission it needs
     Routes(ConfigArgs),
     /// Prove that everything holds, and say how to mend what does not
-    Doctor(ConfigArgs),
+    Doctor(command::doctor::DoctorArgs),
+    /// Fill the full-text index anew from the tables
+    Index(ConfigArgs),
+    /// Look after long work: list, cancel, retry
+    #[command(subcommand)]
+    Job(command::job::JobCommand),
     /// Write a copy of the whole library to a file, while it works
     Backup(command::backup::FileArgs),
     /// Make a library from such a copy, in an empty place
@@ -65,6 +70,14 @@ enum Command {
     /// Keep the staff accounts and API clients
     #[command(subcommand)]
     User(command::user::UserCommand),
+    /// Print the completions of a shell
+    #[command(
+        after_help = "Example:\n  callslip completions bash > /etc/bash_completion.d/callslip"
+    )]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
 }
 
 /// What `serve` and `demo` take.
@@ -140,9 +153,12 @@ impl Command {
             Self::Export(args) => args.place.speaker(),
             Self::Search(args) => args.place.speaker(),
             Self::Marc(command) => Speaker::new(command.json()),
-            Self::Config(args) | Self::Routes(args) | Self::Doctor(args) => args.place.speaker(),
+            Self::Config(args) | Self::Routes(args) | Self::Index(args) => args.place.speaker(),
+            Self::Doctor(args) => args.place.speaker(),
+            Self::Job(command) => command.place().speaker(),
             Self::Backup(args) | Self::Restore(args) => args.place.speaker(),
             Self::User(command) => command.place().speaker(),
+            Self::Completions { .. } => Speaker::new(false),
         }
     }
 
@@ -161,7 +177,9 @@ impl Command {
             Self::Marc(command) => command::marc::run(&command, speaker),
             Self::Config(args) => command::config::run(&args.place.config()?, speaker),
             Self::Routes(args) => command::config::routes(&args.place.config()?, speaker),
-            Self::Doctor(args) => command::doctor::run(&args.place.config()?, speaker),
+            Self::Doctor(args) => command::doctor::run(&args, speaker),
+            Self::Index(args) => command::index::run(&args.place.config()?, speaker),
+            Self::Job(command) => command::job::run(&command, speaker),
             Self::Backup(args) => {
                 command::backup::backup(&args.place.config()?, &args.file, speaker)
             }
@@ -169,6 +187,15 @@ impl Command {
                 command::backup::restore(&args.place.config()?, &args.file, speaker)
             }
             Self::User(command) => command::user::run(&command, speaker),
+            Self::Completions { shell } => {
+                clap_complete::generate(
+                    shell,
+                    &mut Cli::command(),
+                    "callslip",
+                    &mut std::io::stdout(),
+                );
+                Ok(Answer::done())
+            }
         }
     }
 }

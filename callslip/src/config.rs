@@ -22,6 +22,10 @@ pub struct Config {
     pub https: Setting<bool>,
     /// How much the log tells: error, warn, info, debug.
     pub log: Setting<String>,
+    /// The relay that takes letters, `host` or `host:port`.
+    pub mail_server: Option<Setting<String>>,
+    /// Whose letters they are, `Library <library@example.edu>`.
+    pub mail_from: Option<Setting<String>>,
 }
 
 /// A value and where it comes from.
@@ -64,6 +68,14 @@ pub enum ConfigError {
         /// What is wrong, with its line.
         message: String,
     },
+    /// A setting of mail is wrong.
+    #[error("{source_of}: mail: {message}")]
+    Mail {
+        /// Where it stands.
+        source_of: String,
+        /// What is wrong.
+        message: String,
+    },
     /// An environment variable is wrong.
     #[error("{name}={value}: {message}")]
     Environment {
@@ -84,6 +96,16 @@ struct InFile {
     listen: Option<SocketAddr>,
     https: Option<bool>,
     log: Option<Level>,
+    #[serde(default)]
+    mail: MailInFile,
+}
+
+/// The part of mail.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailInFile {
+    server: Option<String>,
+    from: Option<String>,
 }
 
 /// How much the log tells.
@@ -154,6 +176,18 @@ impl Config {
                 file.https.map(|v| (v, from.clone())),
             )?
             .unwrap_or_else(|| Setting::new(false, "default")),
+            mail_server: pick(
+                None,
+                "",
+                "CALLSLIP_MAIL_SERVER",
+                file.mail.server.map(|v| (v, from.clone())),
+            )?,
+            mail_from: pick(
+                None,
+                "",
+                "CALLSLIP_MAIL_FROM",
+                file.mail.from.map(|v| (v, from.clone())),
+            )?,
             log: pick(None, "", "CALLSLIP_LOG", file.log.map(|v| (v, from)))?.map_or_else(
                 || Setting::new("info".into(), "default"),
                 |s: Setting<Level>| Setting::new(s.value.word(), s.source),
@@ -169,6 +203,12 @@ impl Config {
             Some(url) => Location::Url(url.value.clone()),
             None => Location::Folder(self.data.value.clone()),
         }
+    }
+
+    /// The database's address without its password; nothing where the tables are in the folder.
+    #[must_use]
+    pub fn shown_database(&self) -> Option<String> {
+        self.database.as_ref().map(|s| without_password(&s.value))
     }
 
     /// Every setting as name, value, source; a password in the database's address is not shown.
@@ -196,8 +236,39 @@ impl Config {
                 self.https.source.clone(),
             ),
             ("log", self.log.value.clone(), self.log.source.clone()),
+            mail("mail.server", self.mail_server.as_ref()),
+            mail("mail.from", self.mail_from.as_ref()),
         ]
     }
+
+    /// The mail server, when both settings are there.
+    ///
+    /// # Errors
+    /// Names the setting that cannot be, with its source.
+    pub fn mail(&self) -> Result<Option<mail::Server>, ConfigError> {
+        let Some((server, from)) = self.mail_server.as_ref().zip(self.mail_from.as_ref()) else {
+            return Ok(None);
+        };
+        let made = mail::Server::new(&server.value, &from.value);
+        made.map(Some).map_err(|error| {
+            let wrong = match &error {
+                mail::ServerError::From(_) => from,
+                mail::ServerError::Host(_) => server,
+            };
+            ConfigError::Mail {
+                source_of: wrong.source.clone(),
+                message: error.to_string(),
+            }
+        })
+    }
+}
+
+/// A setting that may not be there.
+fn mail(name: &'static str, setting: Option<&Setting<String>>) -> (&'static str, String, String) {
+    setting.map_or_else(
+        || (name, "(no mail is sent)".into(), "default".into()),
+        |s| (name, s.value.clone(), s.source.clone()),
+    )
 }
 
 /// An address of a database without its password.

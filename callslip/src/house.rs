@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use access::Front;
 use anyhow::Context as _;
+use catalogue::index::Follower;
 use jiff::tz::TimeZone;
 use kernel::Clock;
-use search::Index;
+use search::{Index, SearchError};
 use store::{Location, Store, StoreError};
 
 use crate::{Config, wiring};
@@ -31,13 +32,15 @@ pub struct House {
     pub folder: PathBuf,
 }
 
-/// Whether this run writes the index, or looks on beside a server that does.
+/// What this run does with the index of its data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum IndexUse {
-    /// Writes it.
+    /// Writes it, and nobody else does.
     Write,
-    /// Reads it.
-    Read,
+    /// Searches it: beside a server that keeps it up to date; alone, after bringing it up to date first.
+    Search,
+    /// Looks at it as it is, or not at all.
+    Aside,
 }
 
 impl House {
@@ -65,7 +68,7 @@ impl House {
         };
         let folder = config.data.value.clone();
         let front = Front::open(store.clone(), wiring::NAMES, clock.now())?;
-        let index = Arc::new(open_index(&folder, index)?);
+        let index = Arc::new(open_index(&folder, index, &store)?);
         Ok(Self {
             store,
             index,
@@ -84,12 +87,29 @@ impl House {
     }
 }
 
-fn open_index(folder: &std::path::Path, how: IndexUse) -> anyhow::Result<Index> {
+fn open_index(folder: &std::path::Path, how: IndexUse, store: &Store) -> anyhow::Result<Index> {
     let path = House::index_folder(folder);
     std::fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
     match how {
         IndexUse::Write => Ok(Index::open(&path)?),
-        // Beside a server that writes the index, or alone.
-        IndexUse::Read => Ok(Index::open_to_read(&path).or_else(|_| Index::open(&path))?),
+        IndexUse::Search => match Index::open(&path) {
+            Ok(index) => caught_up(index, store),
+            Err(SearchError::InUse(_)) => Ok(Index::open_to_read(&path)?),
+            Err(other) => Err(other.into()),
+        },
+        IndexUse::Aside => Ok(Index::open_to_read(&path).or_else(|_| new_index(&path))?),
     }
+}
+
+/// The index with what the journal holds beyond it; a new node, or one with another library's index, fills it first.
+fn caught_up(index: Index, store: &Store) -> anyhow::Result<Index> {
+    let index = Arc::new(index);
+    Follower::new(store.clone(), Arc::clone(&index), wiring::TIES).catch_up()?;
+    Arc::into_inner(index).context("the index is still being followed")
+}
+
+/// A new index, looked at without holding it, so that whoever writes next can.
+fn new_index(path: &std::path::Path) -> Result<Index, SearchError> {
+    drop(Index::open(path)?);
+    Index::open_to_read(path)
 }

@@ -10,6 +10,7 @@ mod config;
 mod demo;
 mod go;
 mod house;
+mod letters;
 mod routes;
 mod server;
 mod today;

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use webkit::{Lexicon, Pages, RouteFact, Sheet, SheetValue, Site};
 
-use crate::{House, go, server, today, wiring};
+use crate::{House, go, letters, server, today, wiring};
 
 /// Every page and every address for programs.
 pub(crate) fn pages(house: &House) -> Pages {
     Pages::new()
         .merge(access::pages(house.front.clone()))
         .merge(jobs::pages(house.store.clone()))
+        .merge(notes::pages(wiring::notes_desk(&house.store)))
+        .merge(letters::pages(house))
         .merge(building::pages(house.store.clone()))
         .merge(money::pages(wiring::money_desk(&house.store)))
         .merge(catalogue::pages(wiring::catalogue_desk(house)))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use access::Names;
 use catalogue::Ties;
 use documents::papers::Letterhead;
-use kernel::{Act, BranchId, PatronId};
+use kernel::{Act, BranchId, PatronId, Permission};
 use store::{Store, StoreError, Tx};
 use webkit::{Messages, NavItem};
 
@@ -52,6 +52,7 @@ pub(crate) fn messages() -> impl Iterator<Item = &'static Messages> {
         webkit::MESSAGES,
         access::MESSAGES,
         jobs::MESSAGES,
+        notes::MESSAGES,
         crate::MESSAGES,
     ];
     let departments = [
@@ -74,7 +75,7 @@ pub(crate) fn nav() -> Vec<NavItem> {
         path: "/staff",
         key: "nav-today",
         icon: "sun",
-        permission: kernel::Permission::StaffHome,
+        permission: Permission::StaffHome,
         letter: Some('t'),
     };
     let departments = [
@@ -83,6 +84,7 @@ pub(crate) fn nav() -> Vec<NavItem> {
         patrons::nav(),
         money::nav(),
         building::nav(),
+        notes::nav(),
         access::nav(),
         jobs::nav(),
     ];
@@ -146,6 +148,62 @@ pub(crate) fn catalogue_desk(house: &House) -> catalogue::Desk {
         index: Arc::clone(&house.index),
         ties: TIES,
         uploads: house.folder.join("uploads"),
+    }
+}
+
+/// What notes and files hang on, who may read and write them, and what each thing is called.
+const SUBJECTS: &[notes::Subject] = &[
+    notes::Subject {
+        code: "patron",
+        see: Permission::SeePatronDetails,
+        write: Permission::EditPatron,
+        named: |tx, id| {
+            let found = patrons::affirmed_name(tx, PatronId(id))?;
+            Ok(found.map(|title| notes::Named {
+                title,
+                href: format!("/staff/patrons/{id}"),
+            }))
+        },
+    },
+    notes::Subject {
+        code: "bib",
+        see: Permission::StaffHome,
+        write: Permission::EditItem,
+        named: |tx, id| {
+            let found = catalogue::bib(tx, kernel::BibId(id))?;
+            Ok(found.map(|bib| notes::Named {
+                title: bib.title,
+                href: format!("/staff/bibs/{id}"),
+            }))
+        },
+    },
+    notes::Subject {
+        code: "item",
+        see: Permission::StaffHome,
+        write: Permission::EditItem,
+        named: |tx, id| {
+            let found = catalogue::item(tx, kernel::ItemId(id))?;
+            Ok(found.map(|item| notes::Named {
+                title: format!("{} · {}", item.title, item.barcode.grouped()),
+                href: format!("/staff/items/{id}"),
+            }))
+        },
+    },
+];
+
+/// What the pages of notes and tasks stand on.
+pub(crate) fn notes_desk(store: &Store) -> notes::Desk {
+    notes::Desk {
+        store: store.clone(),
+        subjects: SUBJECTS,
+        people: |tx| {
+            let open = access::staff::list(tx)?.into_iter().filter(|a| !a.disabled);
+            let roles = access::roles::all(tx)?.0.into_iter().filter(|r| r.is_staff);
+            Ok(notes::People {
+                staff: open.map(|account| (account.id, account.name)).collect(),
+                roles: roles.map(|role| (role.code, role.name)).collect(),
+            })
+        },
     }
 }
 

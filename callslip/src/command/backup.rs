@@ -1,8 +1,9 @@
-//! `callslip backup` and `callslip restore`: one file with the whole library, page for page.
+//! `callslip backup` and `callslip restore`: one file with the whole library.
 //!
-//! The file is the SQLite database as it stood at one moment, compressed with Zstandard, behind a head
-//! that names what it is and the SHA-256 of the database. The index is not in it: it is made anew from
-//! the tables. Restoring gives the same database, byte for byte.
+//! The file is the library as one SQLite database, taken at one moment and packed with Zstandard, behind a head
+//! that names what it is and the SHA-256 of the database. A folder's database is copied page for page, one on
+//! PostgreSQL row by row ([`store::archive`]). The index is not in it: it is made anew from the tables. Restoring
+//! gives the same tables, in a folder or on PostgreSQL, whichever it came from.
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
@@ -13,7 +14,7 @@ use clap::Args;
 use kernel::Clock;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Location, ServerLock, Store};
+use store::{Location, ServerLock, Store, archive};
 
 use crate::cli::Place;
 use crate::{Answer, Config, Speaker};
@@ -35,20 +36,10 @@ const LEVEL: i32 = 3;
 
 /// Writes the copy; an existing file is replaced only when the new one is whole.
 pub(crate) fn backup(config: &Config, file: &Path, speaker: Speaker) -> anyhow::Result<Answer> {
-    let folder = folder_of(config)?;
-    anyhow::ensure!(
-        Location::file_in(folder).exists(),
-        "{}: there is no library here",
-        folder.display()
-    );
-    let store = Store::open(&config.location())?;
-    let plain = folder.join(format!("backup-{}.tmp", Clock::machine().now().0));
-    let written = store
-        .copy_to(&plain)
-        .map_err(anyhow::Error::from)
-        .and_then(|()| pack(&plain, file));
-    std::fs::remove_file(&plain).ok();
-    let (bytes, digest) = written?;
+    let store = library_of(config)?;
+    let scratch = Scratch::in_folder(&config.data.value)?;
+    let plain = archive::save(&store, &scratch.0)?;
+    let (bytes, digest) = pack(&plain, file)?;
     let text = format!(
         "{}: the library as it stood, {bytes} bytes; SHA-256 of the database {digest}",
         file.display()
@@ -60,12 +51,40 @@ pub(crate) fn backup(config: &Config, file: &Path, speaker: Speaker) -> anyhow::
     Ok(Answer::done())
 }
 
-fn folder_of(config: &Config) -> anyhow::Result<&Path> {
-    anyhow::ensure!(
-        config.database.is_none(),
-        "a library on PostgreSQL is copied with pg_dump and restored with pg_restore; this command copies a data folder"
-    );
-    Ok(&config.data.value)
+/// The tables of a library that is there.
+fn library_of(config: &Config) -> anyhow::Result<Store> {
+    if let Location::Folder(folder) = config.location() {
+        let there = Location::file_in(&folder).exists();
+        anyhow::ensure!(there, "{}: there is no library here", folder.display());
+    }
+    let store = Store::open(&config.location())?;
+    let empty = archive::is_empty(&store)?;
+    anyhow::ensure!(!empty, "the database holds no library");
+    Ok(store)
+}
+
+/// A folder for the plain copy, beside the library, that goes away.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn in_folder(folder: &Path) -> anyhow::Result<Self> {
+        let name = format!(
+            "copy-{}-{}.tmp",
+            std::process::id(),
+            Clock::machine().now().0
+        );
+        let path = folder.join(name);
+        std::fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            tracing::warn!(%error, folder = %self.0.display(), "the folder of the copy is left; delete it");
+        }
+    }
 }
 
 fn pack(plain: &Path, file: &Path) -> anyhow::Result<(u64, String)> {
@@ -100,32 +119,63 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Makes a library from a copy; a folder that holds one is refused, a damaged copy leaves nothing.
+/// Makes a library from a copy; a place that holds one is refused, a damaged copy leaves nothing.
 pub(crate) fn restore(config: &Config, file: &Path, speaker: Speaker) -> anyhow::Result<Answer> {
-    let folder = folder_of(config)?;
+    let restored = match config.location() {
+        Location::Folder(folder) => into_folder(&folder, file)?,
+        Location::Url(_) => into_database(config, file)?,
+    };
+    let Some(digest) = restored else {
+        let what = format!(
+            "{}: there is a library here already; nothing was changed",
+            place(config)
+        );
+        let way = "restore into an empty --data folder or an empty --database";
+        return Ok(Answer::problem(what, way));
+    };
+    let place = place(config);
+    speaker.say(
+        &format!("{place}: restored; SHA-256 of the database {digest}"),
+        &json!({ "place": place, "sha256": digest }),
+    )?;
+    Ok(Answer::done())
+}
+
+/// The place as people read it, without a password.
+fn place(config: &Config) -> String {
+    match config.shown_database() {
+        Some(url) => url,
+        None => config.data.value.display().to_string(),
+    }
+}
+
+/// The digest of what was restored; `None` where a library stands already.
+fn into_folder(folder: &Path, file: &Path) -> anyhow::Result<Option<String>> {
     let _claimed = ServerLock::claim(folder)?;
     let target = Location::file_in(folder);
     if target.exists() {
-        return Ok(Answer::problem(
-            format!(
-                "{}: there is a library here already; nothing was changed",
-                folder.display()
-            ),
-            "restore into an empty --data folder",
-        ));
+        return Ok(None);
     }
-    let partial = folder.join("restore.partial");
-    let digest = unpack(file, &partial).inspect_err(|_| {
-        std::fs::remove_file(&partial).ok();
-    })?;
+    let scratch = Scratch::in_folder(folder)?;
+    let partial = Location::file_in(&scratch.0);
+    let digest = unpack(file, &partial)?;
     std::fs::rename(&partial, &target).with_context(|| target.display().to_string())?;
-    Store::open(&config.location())?;
-    let text = format!(
-        "{}: restored; SHA-256 of the database {digest}",
-        folder.display()
-    );
-    speaker.say(&text, &json!({ "data": folder, "sha256": digest }))?;
-    Ok(Answer::done())
+    Store::open(&Location::Folder(folder.into()))?;
+    Ok(Some(digest))
+}
+
+/// The database is not touched before the copy has proved whole; its rows then come in one transaction.
+fn into_database(config: &Config, file: &Path) -> anyhow::Result<Option<String>> {
+    let scratch = Scratch::in_folder(&config.data.value)?;
+    let digest = unpack(file, &Location::file_in(&scratch.0))?;
+    let copy = Store::open(&Location::Folder(scratch.0.clone()))?;
+    let target = Store::open(&config.location())?;
+    if !archive::is_empty(&target)? {
+        return Ok(None);
+    }
+    archive::transfer(&copy, &target)?;
+    drop(copy);
+    Ok(Some(digest))
 }
 
 fn unpack(file: &Path, partial: &Path) -> anyhow::Result<String> {

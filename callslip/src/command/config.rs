@@ -10,7 +10,7 @@ use crate::{Answer, Config, House, Speaker};
 pub(crate) fn run(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
     for (name, value, source) in config.lines() {
         speaker.say(
-            &format!("{name:<9} {value}  ({source})"),
+            &format!("{name:<11} {value}  ({source})"),
             &json!({ "setting": name, "value": value, "source": source }),
         )?;
     }
@@ -19,7 +19,7 @@ pub(crate) fn run(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
 
 /// Lists every route with its permission.
 pub(crate) fn routes(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
-    let house = House::open(config, Clock::machine(), IndexUse::Read)?;
+    let house = House::open(config, Clock::machine(), IndexUse::Aside)?;
     for fact in crate::facts(&house) {
         let method = format!("{:?}", fact.method).to_uppercase();
         let permission = fact.permission.code();

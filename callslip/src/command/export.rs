@@ -26,7 +26,7 @@ pub(crate) struct ExportArgs {
 
 /// Writes the records; an unchanged one goes out byte for byte as it came in.
 pub(crate) fn run(args: &ExportArgs) -> anyhow::Result<Answer> {
-    let house = House::open(&args.place.config()?, Clock::machine(), IndexUse::Read)?;
+    let house = House::open(&args.place.config()?, Clock::machine(), IndexUse::Search)?;
     let which = args
         .query
         .as_deref()

@@ -42,7 +42,7 @@ pub(crate) struct ImportArgs {
 /// Brings every file in; a file that cannot be read is a problem, the others go on.
 pub(crate) fn run(args: &ImportArgs, speaker: Speaker) -> anyhow::Result<Answer> {
     let config = args.place.config()?;
-    let house = House::open(&config, Clock::machine(), IndexUse::Read)?;
+    let house = House::open(&config, Clock::machine(), IndexUse::Aside)?;
     let Some(profile) = house.store.read(|tx| profile(tx, &args.profile))? else {
         return Ok(Answer::problem(
             format!("there is no import profile {}", args.profile),

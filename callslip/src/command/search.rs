@@ -27,7 +27,7 @@ pub(crate) struct SearchArgs {
 
 /// Shows what the query finds; finding nothing is no fault.
 pub(crate) fn run(args: &SearchArgs, speaker: Speaker) -> anyhow::Result<Answer> {
-    let house = House::open(&args.place.config()?, Clock::machine(), IndexUse::Read)?;
+    let house = House::open(&args.place.config()?, Clock::machine(), IndexUse::Search)?;
     let request = Request {
         text: args.query.clone(),
         limit: args.limit,

@@ -20,6 +20,7 @@ pub(crate) fn run(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
 /// Serves, after telling `lines` below the address.
 pub(crate) fn serve(config: &Config, speaker: Speaker, lines: &[String]) -> anyhow::Result<Answer> {
     log_to_stderr(&config.log.value);
+    let letters_by = config.mail()?;
     let _claimed = ServerLock::claim(&config.data.value)?;
     let house = House::open(config, Clock::machine(), IndexUse::Write)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -42,7 +43,8 @@ pub(crate) fn serve(config: &Config, speaker: Speaker, lines: &[String]) -> anyh
     if matches!(config.location(), Location::Folder(_)) {
         workers = workers.alone()?;
     }
-    let _workers = catalogue::import::works(workers, &wiring::catalogue_desk(&house)).start(1)?;
+    let workers = catalogue::import::works(workers, &wiring::catalogue_desk(&house));
+    let _workers = mail::works(workers, letters_by).start(1)?;
     runtime.block_on(server::serve_until(
         house,
         config.https.value,

@@ -80,7 +80,11 @@ impl UserCommand {
 
 /// Runs one of the commands.
 pub(crate) fn run(command: &UserCommand, speaker: Speaker) -> anyhow::Result<Answer> {
-    let house = House::open(&command.place().config()?, Clock::machine(), IndexUse::Read)?;
+    let house = House::open(
+        &command.place().config()?,
+        Clock::machine(),
+        IndexUse::Aside,
+    )?;
     let act = Act::system(house.clock.now());
     let done = match command {
         UserCommand::List(_) => list(&house, speaker),

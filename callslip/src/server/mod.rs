@@ -1,11 +1,14 @@
 //! The server: listens, answers, and stops without dropping anybody.
 
 mod health;
+mod limits;
 mod metrics;
 mod openapi;
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::net::TcpListener;
@@ -14,6 +17,9 @@ use webkit::Pages;
 pub(crate) use metrics::Metrics;
 
 use crate::{House, routes};
+
+/// How long requests under way may take once the program was asked to stop.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The addresses of the machine itself: health, figures, the description of the API.
 pub(crate) fn pages(house: &House) -> Pages {
@@ -36,10 +42,26 @@ pub async fn serve_until(
     let figures = Arc::new(Metrics::default());
     let router = routes::pages(&house).into_router(site);
     let router = metrics::around(router, &figures, house.store.clone());
-    axum::serve(listener, router)
-        .with_graceful_shutdown(stop)
-        .await
-        .context("the server stopped")
+    let service = limits::around(router).into_make_service_with_connect_info::<SocketAddr>();
+    let (told, heard) = tokio::sync::oneshot::channel();
+    let asked = async move {
+        stop.await;
+        told.send(()).ok();
+    };
+    let serving = axum::serve(listener, service).with_graceful_shutdown(asked);
+    tokio::select! {
+        ended = serving => ended.context("the server stopped"),
+        () = patience(heard) => Ok(()),
+    }
+}
+
+/// Ends a while after the program was asked to stop: a page that follows a long job would hold it for ever.
+async fn patience(asked: tokio::sync::oneshot::Receiver<()>) {
+    if asked.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(PATIENCE).await;
+    tracing::warn!("some connections were still open and are cut");
 }
 
 /// Resolves when the system asks the program to stop (Ctrl-C or SIGTERM).

@@ -30,6 +30,7 @@ pub(crate) fn pages(house: &House) -> Pages {
 /// The questions, in the order of the cards.
 fn sources(house: &House) -> Vec<TodaySource> {
     let departments = [
+        notes::task::today(&house.store),
         circulation::today(&house.store),
         money::today(&house.store),
         catalogue::today(&house.store),

@@ -18,6 +18,10 @@ pub(crate) struct Client {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Vec<u8>,
+    /// Where it leads, when it leads on.
+    pub(crate) location: String,
+    /// The cookies it sets, without their attributes.
+    pub(crate) cookies: String,
 }
 
 impl Answer {
@@ -50,6 +54,16 @@ impl Client {
         self.send("POST", path, key, Some(body))
     }
 
+    /// Asks with headers of one's own, each `Name: value\r\n`, and no body.
+    pub(crate) fn ask(&mut self, method: &str, path: &str, headers: &str) -> io::Result<Answer> {
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\n{headers}Content-Length: 0\r\n\r\n",
+            self.address
+        );
+        self.stream.get_mut().write_all(head.as_bytes())?;
+        self.receive()
+    }
+
     fn send(
         &mut self,
         method: &str,
@@ -78,11 +92,19 @@ impl Client {
         let status = status.split(' ').nth(1).and_then(|code| code.parse().ok());
         let status = status.ok_or(io::ErrorKind::UnexpectedEof)?;
         let (mut length, mut chunked) = (0, false);
+        let (mut location, mut cookies) = (String::new(), Vec::new());
         loop {
-            let line = self.line()?.to_ascii_lowercase();
-            match line.split_once(": ") {
+            let line = self.line()?;
+            let pair = line
+                .split_once(": ")
+                .map(|(name, value)| (name.to_ascii_lowercase(), value));
+            match pair.as_ref().map(|(name, value)| (name.as_str(), *value)) {
                 Some(("content-length", value)) => length = value.parse().unwrap(),
                 Some(("transfer-encoding", _)) => chunked = true,
+                Some(("location", value)) => location = value.to_owned(),
+                Some(("set-cookie", value)) => {
+                    cookies.extend(value.split(';').next().map(str::to_owned));
+                }
                 Some(_) => {}
                 None => break,
             }
@@ -92,7 +114,13 @@ impl Client {
         } else {
             self.exactly(length)?
         };
-        Ok(Answer { status, body })
+        let cookies = cookies.join("; ");
+        Ok(Answer {
+            status,
+            body,
+            location,
+            cookies,
+        })
     }
 
     fn chunks(&mut self) -> io::Result<Vec<u8>> {

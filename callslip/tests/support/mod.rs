@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod http;
+pub(crate) mod shape;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -81,7 +82,15 @@ impl Said {
 /// The program with nothing of our surroundings in it.
 pub(crate) fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_callslip"));
-    for name in ["DATA", "DATABASE", "LISTEN", "HTTPS", "LOG"] {
+    for name in [
+        "DATA",
+        "DATABASE",
+        "LISTEN",
+        "HTTPS",
+        "LOG",
+        "MAIL_SERVER",
+        "MAIL_FROM",
+    ] {
         program.env_remove(format!("CALLSLIP_{name}"));
     }
     program
@@ -116,16 +125,24 @@ pub(crate) fn finish(command: &mut Command, input: &[u8]) -> Said {
     }
 }
 
-/// A small library.
+/// A small library, in its data folder or on PostgreSQL beside it.
 pub(crate) struct Library {
     folder: Folder,
+    /// The database; without one the tables are in the folder.
+    pub(crate) database: Option<String>,
 }
 
 impl Library {
     /// Made by `callslip init`.
     pub(crate) fn new() -> Self {
+        Self::at(None)
+    }
+
+    /// One whose tables are in this empty database.
+    pub(crate) fn at(database: Option<String>) -> Self {
         let own = Self {
             folder: Folder::new(),
+            database,
         };
         let init = ["init", "--name", "Quiet Valley", "--admin", "kim"];
         own.run_with(&init, b"a long first password\n").ended(0);
@@ -150,12 +167,24 @@ impl Library {
     /// Runs a command on it with standard input.
     pub(crate) fn run_with(&self, words: &[&str], input: &[u8]) -> Said {
         let data = self.data();
-        finish(program().args(words).arg("--data").arg(&data), input)
+        let mut command = program();
+        command.args(words).arg("--data").arg(&data);
+        if let Some(url) = &self.database {
+            command.args(["--database", url]);
+        }
+        finish(&mut command, input)
     }
 
     /// Starts a server on it and waits until it listens.
     pub(crate) fn serve(&self) -> Server {
-        Server::start(&self.data(), "serve")
+        self.serve_from(&self.data())
+    }
+
+    /// Starts a server on it that keeps its index in another folder: another node.
+    pub(crate) fn serve_from(&self, data: &Path) -> Server {
+        let place = self.database.as_deref();
+        let place = place.map_or(vec![], |url| vec!["--database", url]);
+        Server::start_with(data, "serve", &place)
     }
 }
 
@@ -169,10 +198,16 @@ pub(crate) struct Server {
 impl Server {
     /// Starts `callslip serve` or `demo`, and waits for the line that tells its address.
     pub(crate) fn start(data: &Path, verb: &str) -> Self {
+        Self::start_with(data, verb, &[])
+    }
+
+    /// The same with more options.
+    pub(crate) fn start_with(data: &Path, verb: &str, more: &[&str]) -> Self {
         let mut command = program();
         command.args([verb, "--listen", "127.0.0.1:0", "--data"]);
         let mut child = command
             .arg(data)
+            .args(more)
             .env("CALLSLIP_LOG", "warn")
             .stdout(Stdio::piped())
             .spawn()
@@ -185,6 +220,14 @@ impl Server {
         // Whatever else it prints is read, or its pipe would fill.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, address }
+    }
+
+    /// Asks it to stop, as the system does (SIGTERM), and waits for its end.
+    pub(crate) fn stop(&mut self) -> std::process::ExitStatus {
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(asked.success());
+        self.child.wait().unwrap()
     }
 
     /// Ends it by SIGKILL, without a chance to finish anything.

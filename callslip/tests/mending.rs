@@ -1,0 +1,138 @@
+//! Looking after a library from the command line: doctor and what it mends, the index, long work.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+mod support;
+
+use kernel::{Act, Clock, JobId};
+use serde_json::Value;
+use store::{Location, Store};
+use support::{Library, marc, run};
+
+fn filled() -> Library {
+    let library = Library::new();
+    let file = marc("edge/pymarc-test.dat").display().to_string();
+    library.run(&["import", &file]).ended(0);
+    library
+}
+
+fn tables(library: &Library) -> Store {
+    Store::open(&Location::Folder(library.data())).unwrap()
+}
+
+fn act() -> Act {
+    Act::system(Clock::machine().now())
+}
+
+#[test]
+fn doctor_mends_what_can_be_derived_again() {
+    let library = filled();
+    library.run(&["doctor"]).ended(0).says_not("does not hold");
+    let spoil = "UPDATE bibs SET title = 'Another' WHERE id <= 2";
+    let spoiled =
+        tables(&library).write::<_, store::StoreError>(&act(), |tx| tx.execute(spoil, &[]));
+    assert_eq!(spoiled.unwrap(), 2);
+    library
+        .run(&["doctor"])
+        .ended(1)
+        .says("record 1")
+        .says("doctor --mend");
+    library
+        .run(&["doctor", "--mend"])
+        .ended(0)
+        .says("2 rows were derived anew");
+    library.run(&["doctor"]).ended(0);
+}
+
+#[test]
+fn a_lost_index_is_filled_anew_by_itself_and_by_command() {
+    let library = filled();
+    std::fs::remove_dir_all(library.data().join("index")).unwrap();
+    let found = library.run(&["search", "--json", "perl"]).ended(0);
+    assert!(found.out.lines().count() > 1, "{found:#?}");
+    library.run(&["index"]).ended(0).says("10 records");
+    let server = library.serve();
+    library.run(&["index"]).ended(1).says("stop the server");
+    drop(server);
+}
+
+#[test]
+fn jobs_are_listed_cancelled_and_started_anew() {
+    let library = filled();
+    let ask =
+        |tx: &store::Tx<'_>| jobs::ask(tx, "import-stage", &serde_json::json!({ "batch": 99 }));
+    let id: JobId = tables(&library).write(&act(), ask).unwrap();
+    let number = id.0.to_string();
+    let state = || {
+        let said = library.run(&["job", "list", "--json"]).ended(0);
+        let value: Value = serde_json::from_str(said.out.lines().next().unwrap()).unwrap();
+        assert_eq!(value["id"], id.0);
+        value["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(state(), "queued");
+    library.run(&["job", "cancel", &number]).ended(0);
+    assert_eq!(state(), "cancelled");
+    library
+        .run(&["job", "cancel", &number])
+        .ended(1)
+        .says("already");
+    library.run(&["job", "retry", &number]).ended(0);
+    assert_eq!(state(), "queued");
+    library
+        .run(&["job", "retry", &number])
+        .ended(1)
+        .says("only a failed or cancelled job");
+    library
+        .run(&["job", "cancel", "999"])
+        .ended(1)
+        .says("no job 999");
+    let none = library
+        .run(&["job", "list", "--state", "failed", "--json"])
+        .ended(0);
+    assert!(none.out.is_empty());
+}
+
+#[test]
+fn settings_are_shown_with_their_source_and_wrong_ones_named() {
+    let library = Library::new();
+    let file = library.data().join("callslip.toml");
+    let put = |text: &str| std::fs::write(&file, text).unwrap();
+    put("[mail]\nserver = \"localhost:2525\"\nfrom = \"Library <library@valley.example>\"\n");
+    library
+        .run(&["config"])
+        .ended(0)
+        .says("localhost:2525")
+        .says("callslip.toml");
+    put("[mail]\nserver = \"localhost\"\nfrom = \"library\"\n");
+    let serve = ["serve", "--listen", "127.0.0.1:0"];
+    library
+        .run(&serve)
+        .ended(1)
+        .says("callslip.toml")
+        .says("no address");
+    put("[mail]\npassword = \"x\"\n");
+    library
+        .run(&["config"])
+        .ended(1)
+        .says("line 2")
+        .says("password");
+    let url = "postgres://callslip:very-secret@localhost/library";
+    let said = run(&["config", "--database", url])
+        .ended(0)
+        .says("postgres://callslip@localhost");
+    said.says_not("very-secret");
+}
+
+#[test]
+fn completions_are_printed_for_each_shell() {
+    for shell in ["bash", "zsh", "fish"] {
+        run(&["completions", shell])
+            .ended(0)
+            .says("callslip")
+            .says("backup");
+    }
+}
