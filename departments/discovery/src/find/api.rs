@@ -34,7 +34,7 @@ pub(super) struct Answer {
     most_words: bool,
 }
 
-webkit::shape!(Answer, "SearchPage" { total, results, corrected; next_cursor, did_you_mean });
+webkit::shape!(Answer, "SearchPage" { total, results, corrected, most_words; next_cursor, did_you_mean });
 
 /// One record.
 #[derive(Serialize)]
@@ -123,7 +123,7 @@ pub(super) fn search_call() -> Call {
                 "id": 5, "control_number": "ocm12345678", "title": "Marine biology", "author": "Castro, Peter",
                 "year": 2019, "format": "book", "language": "eng", "copies": 2, "on_shelf": 1, "href": "/bib/5"
             }],
-            "next_cursor": "20", "corrected": false
+            "next_cursor": "20", "corrected": false, "most_words": false
         }))
 }
 
