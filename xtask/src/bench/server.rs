@@ -64,7 +64,7 @@ pub(super) fn measure(ground: &Ground) -> Outcome<Table> {
 /// Makes the library and imports the file.
 fn make(program: &Path, data: &Path, file: &Path) -> Outcome<()> {
     let mut init = Command::new(program);
-    init.args(["init", "--name", "Bench", "--admin", "kim", "--data"])
+    init.args(["init", "--library", "Bench", "--admin", "kim", "--data"])
         .arg(data);
     let mut child = init.stdin(Stdio::piped()).stdout(Stdio::null()).spawn()?;
     let mut pipe = child.stdin.take().ok_or("no pipe")?;
