@@ -47,7 +47,8 @@ pub enum State {
     /// The list is complete.
     #[default]
     Complete,
-    /// The answer broke off or was none: [`Harvest::url`] asks for the same part again.
+    /// The answer broke off or was none: [`Harvest::url`] asks for the same part again. Where the
+    /// repository goes in circles it is `None`, with the fault `token-repeats`.
     Broken,
     /// The token has expired or is not known there: [`Harvest::restart`], then go on.
     TokenRefused(Vec<Error>),
