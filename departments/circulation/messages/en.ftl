@@ -208,6 +208,11 @@ rules-why-chain = The rules that fit, the one that holds first
 rules-why-holds = holds
 rules-why-whole = The most specific rule holds as a whole; no value falls back to another. The kind of item weighs more than the category, the category more than the branch.
 rules-why-none = No rule fits.
+rules-lent-days = days
+rules-lent-hours = hours
+rules-lent-close = until closing
+rules-lent-term = until the end of term
+rules-lent-not-lent = not lent
 rules-period-days = { $n ->
     [one] 1 day
    *[other] { $n } days

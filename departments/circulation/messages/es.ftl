@@ -208,6 +208,11 @@ rules-why-chain = Las reglas que corresponden, primero la que vale
 rules-why-holds = vale
 rules-why-whole = La regla más específica vale entera; ningún valor pasa a otra. El tipo pesa más que la categoría, y la categoría más que la sede.
 rules-why-none = Ninguna regla corresponde.
+rules-lent-days = días
+rules-lent-hours = horas
+rules-lent-close = hasta el cierre
+rules-lent-term = hasta fin de período
+rules-lent-not-lent = no se presta
 rules-period-days = { $n ->
     [one] 1 día
    *[other] { $n } días

@@ -355,6 +355,13 @@ fn the_rules_are_shown_asked_and_changed() {
             "The days of the rule lead to",
         ],
     );
+    // What a row gives stands in the form that changes it, each choice in words.
+    let (_, _, page) = walk.ask("senior", "/staff/rules?like=1", None);
+    has(
+        &page,
+        &[">until the end of term</option>", ">days</option>"],
+    );
+    assert!(!page.contains("{$n}"), "{page}");
     let row = "category=student&kind=dvd&branch=*&period=days&count=3&renewals=1&grace=0&grace_unit=days\
         &fine_per=day&fine=1.00&cap=15.00&fine_days=open&from_on=2026-11-24";
     assert_eq!(walk.ask("student", "/staff/rules", Some(row)).0, 403);
