@@ -22,16 +22,17 @@ fn main() -> io::Result<()> {
         ("ttml", Format::Ttml, ttml),
     ];
     for (name, format, text) in &files {
+        // pycaption takes minutes over a TTML file of this size.
+        let theirs = if *format == Format::Ttml {
+            None
+        } else {
+            peer(name, text)?
+        };
         let ours = best(|| {
             let parsed = read_as(text.as_bytes(), *format, &Limits::default());
             assert_eq!(parsed.track.cues.len() as u64, CUES);
         });
-        row(
-            &format!("captions: read {name}"),
-            text.len(),
-            ours,
-            peer(name, text)?,
-        );
+        row(&format!("captions: read {name}"), text.len(), ours, theirs);
     }
     let wrote = best(|| drop(vtt::write(&track)));
     row("captions: write vtt", files[0].2.len(), wrote, None);

@@ -3,15 +3,12 @@
 import sys
 import time
 
-import pycaption
 import srt
 import webvtt
 
 READ = {
     "vtt": webvtt.from_string,
     "srt": lambda text: list(srt.parse(text)),
-    "scc": lambda text: pycaption.SCCReader().read(text),
-    "ttml": lambda text: pycaption.DFXPReader().read(text),
 }
 
 text = open(sys.argv[2], encoding="utf-8").read()
