@@ -60,7 +60,7 @@ fn name_faults(name: &str) -> Vec<Reason> {
     if good {
         Vec::new()
     } else {
-        vec![Reason::new("staff-name").with("max", NAME_MAX)]
+        vec![Reason::new("staff-name-length").with("max", NAME_MAX)]
     }
 }
 
