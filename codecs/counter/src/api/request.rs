@@ -136,7 +136,8 @@ fn segment(id: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
     let kept: String = kept.flat_map(char::to_lowercase).collect();
-    kept.replace("..", ".")
+    let parts = kept.split('.').filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(".")
 }
 
 #[cfg(test)]
@@ -236,7 +237,7 @@ mod tests {
         };
         assert_eq!(
             request("https://e.org", Release::R5, call).path(),
-            "/reports/.adminx"
+            "/reports/adminx"
         );
     }
 }
