@@ -29,7 +29,24 @@ fn filled(store: &Store) {
         Err::<(), _>(StoreError::Missing)
     });
     assert!(gone.is_err());
-    store.write(&act, journal::seal).unwrap();
+    seal_all(store);
+}
+
+/// Seals to the end. On PostgreSQL the sealer stays below the oldest open transaction, which may be that of
+/// another test on the same server.
+fn seal_all(store: &Store) {
+    let act = Act::system(Moment(5));
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    loop {
+        store.write(&act, journal::seal).unwrap();
+        let (breaks, unsealed) = store.read(journal::verify).unwrap();
+        assert_eq!(breaks, Vec::new());
+        if unsealed == 0 {
+            return;
+        }
+        assert!(std::time::Instant::now() < end, "{unsealed} stay unsealed");
+        std::thread::yield_now();
+    }
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -77,8 +94,7 @@ fn goes_on(store: &TestStore) {
         .write(&act, |tx| tx.journal(Entry::new("later", "thing", 1)))
         .unwrap();
     assert!(next.0 > highest);
-    assert_eq!(store.write(&act, journal::seal).unwrap(), 1);
-    assert_eq!(store.read(journal::verify).unwrap(), (Vec::new(), 0));
+    seal_all(store);
 }
 
 #[test]
