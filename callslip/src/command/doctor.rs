@@ -168,7 +168,7 @@ fn chain(house: &House) -> anyhow::Result<Vec<Problem>> {
 }
 
 fn money(house: &House) -> anyhow::Result<Vec<Problem>> {
-    let faults = house.store.read(|tx| money::check(tx))?;
+    let faults = house.store.read(money::check)?;
     Ok(faults
         .into_iter()
         .map(|f| Problem {
@@ -179,7 +179,7 @@ fn money(house: &House) -> anyhow::Result<Vec<Problem>> {
 }
 
 fn patrons(house: &House) -> anyhow::Result<Vec<Problem>> {
-    let faults = house.store.read(|tx| patrons::check(tx))?;
+    let faults = house.store.read(patrons::check)?;
     Ok(faults
         .into_iter()
         .map(|f| Problem {
@@ -207,7 +207,7 @@ fn index(house: &House) -> anyhow::Result<Vec<Problem>> {
 }
 
 fn catalogue(house: &House) -> anyhow::Result<Vec<Problem>> {
-    let faults = house.store.read(|tx| catalogue::check(tx))?;
+    let faults = house.store.read(catalogue::check)?;
     let told = faults.into_iter().map(|f| Problem {
         what: format!("{}: {}", f.place, f.what),
         way: f.mend,
@@ -216,7 +216,7 @@ fn catalogue(house: &House) -> anyhow::Result<Vec<Problem>> {
 }
 
 fn lending(house: &House) -> anyhow::Result<Vec<Problem>> {
-    let faults = house.store.read(|tx| circulation::check(tx))?;
+    let faults = house.store.read(circulation::check)?;
     let told = faults.into_iter().map(|f| Problem {
         what: format!("{}: {}", f.place, f.what),
         way: f.mend,

@@ -120,7 +120,7 @@ fn facts(visit: &Visit, item: &ItemFacts, branch: String) -> Facts {
         )
         .with(visit.t("item-kind"), item.kind_name.clone());
     for (key, text) in [
-        ("item-call_number", item.call_number.clone()),
+        ("item-call-number", item.call_number.clone()),
         ("item-enumeration", item.enumeration.clone()),
         ("item-copy", item.copy.clone()),
         (
@@ -129,8 +129,8 @@ fn facts(visit: &Visit, item: &ItemFacts, branch: String) -> Facts {
                 .map(|price| visit.words.money(price))
                 .unwrap_or_default(),
         ),
-        ("item-public_note", item.public_note.clone()),
-        ("item-staff_note", item.staff_note.clone()),
+        ("item-public-note", item.public_note.clone()),
+        ("item-staff-note", item.staff_note.clone()),
         ("item-withdrawn-reason", item.withdrawn_reason.clone()),
     ] {
         if !text.is_empty() {

@@ -3,10 +3,13 @@
 use super::For;
 use crate::People;
 
+/// How a form says that whoever comes first may do it: a choice that was made is never empty.
+const ANYBODY: &str = "anybody";
+
 impl For {
     /// Reads what the form chose, if it is a person or role that there is: nothing, `role:code` or `staff:id`.
     pub(super) fn parse(text: &str, people: &People) -> Option<Self> {
-        if text.is_empty() {
+        if text.is_empty() || text == ANYBODY {
             return Some(Self::Anybody);
         }
         let (kind, value) = text.split_once(':')?;
@@ -26,7 +29,7 @@ impl For {
     /// What [`Self::parse`] reads.
     pub(super) fn value(&self) -> String {
         match self {
-            Self::Anybody => String::new(),
+            Self::Anybody => ANYBODY.to_owned(),
             Self::Role(code) => format!("role:{code}"),
             Self::Person(id) => format!("staff:{id}"),
         }
