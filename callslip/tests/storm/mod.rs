@@ -49,7 +49,11 @@ pub(crate) fn storm(
         };
         let clients: Vec<_> = (0..CLIENTS).map(|_| scope.spawn(work)).collect();
         if let Some(count) = kill_after {
-            while done.lock().unwrap().len() < count && !clients.iter().all(|c| c.is_finished()) {
+            while done.lock().unwrap().len() < count
+                && !clients
+                    .iter()
+                    .all(std::thread::ScopedJoinHandle::is_finished)
+            {
                 std::thread::yield_now();
             }
             server.kill();

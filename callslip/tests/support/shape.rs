@@ -40,14 +40,14 @@ pub(crate) fn faults(
                 }
             }
             "type" if !is_of(wanted, value) => {
-                told.push(format!("{place}: {value} is not {wanted}"))
+                told.push(format!("{place}: {value} is not {wanted}"));
             }
             "enum" if !wanted.as_array().unwrap().contains(value) => {
                 told.push(format!("{place}: {value} is none of {wanted}"));
             }
             "const" if wanted != value => told.push(format!("{place}: {value} is not {wanted}")),
             "allOf" => each(wanted, |part| faults(document, part, value, place, told)),
-            "anyOf" | "oneOf" => one_of(document, word, wanted, value, place, told),
+            "anyOf" | "oneOf" => one_of(document, (word, wanted), value, place, told),
             "required" => each(wanted, |name| {
                 let name = name.as_str().unwrap();
                 if value.is_object() && value.get(name).is_none() {
@@ -91,8 +91,7 @@ fn is_of(wanted: &Value, value: &Value) -> bool {
 
 fn one_of(
     document: &Value,
-    word: &str,
-    shapes: &Value,
+    (word, shapes): (&str, &Value),
     value: &Value,
     place: &str,
     told: &mut Vec<String>,

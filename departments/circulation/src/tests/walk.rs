@@ -159,6 +159,38 @@ fn has(page: &str, texts: &[&str]) {
     }
 }
 
+/// Every reason and who may set it aside; whoever may does so in words.
+fn what_is_not_lent_is_lent_with_words(walk: &Walk) {
+    let (_, page) = walk.scan("student", "31020", "");
+    has(&page, &["this kind is not lent", "Library technician"]);
+    assert!(!page.contains("name=\"override\""), "{page}");
+    let (_, page) = walk.scan("technician", "31020", "");
+    has(
+        &page,
+        &[
+            "name=\"override\" value=\"loan-kind-not-lent\"",
+            "Do it all the same",
+        ],
+    );
+    let (status, page) = walk.scan("technician", "31020", "override=loan-kind-not-lent");
+    assert_eq!(status, 422);
+    // Refused for want of words, it still shows what stands in the way and the box to scan the next.
+    has(
+        &page,
+        &[
+            "An override needs its reason in words",
+            "this kind is not lent",
+            "name=\"override\" value=\"loan-kind-not-lent\"",
+        ],
+    );
+    let (status, _) = walk.scan(
+        "technician",
+        "31020",
+        "override=loan-kind-not-lent&note=for+a+class",
+    );
+    assert_eq!(status, 303);
+}
+
 #[test]
 fn the_desk_lends_scan_after_scan() {
     let walk = Walk::new();
@@ -192,34 +224,7 @@ fn the_desk_lends_scan_after_scan() {
     let (status, page) = walk.scan("student", "31001", "");
     assert_eq!(status, 422);
     has(&page, &["This patron has it already", "Renew it"]);
-    let (_, page) = walk.scan("student", "31020", "");
-    has(&page, &["this kind is not lent", "Library technician"]);
-    assert!(!page.contains("name=\"override\""), "{page}");
-    let (_, page) = walk.scan("technician", "31020", "");
-    has(
-        &page,
-        &[
-            "name=\"override\" value=\"loan-kind-not-lent\"",
-            "Do it all the same",
-        ],
-    );
-    let (status, page) = walk.scan("technician", "31020", "override=loan-kind-not-lent");
-    assert_eq!(status, 422);
-    // Refused for want of words, it still shows what stands in the way and the box to scan the next.
-    has(
-        &page,
-        &[
-            "An override needs its reason in words",
-            "this kind is not lent",
-            "name=\"override\" value=\"loan-kind-not-lent\"",
-        ],
-    );
-    let (status, _) = walk.scan(
-        "technician",
-        "31020",
-        "override=loan-kind-not-lent&note=for+a+class",
-    );
-    assert_eq!(status, 303);
+    what_is_not_lent_is_lent_with_words(&walk);
     // A renewal that is refused stays at the desk and says why.
     let renew = format!("/staff/desk/{}/renew/1", walk.patron);
     let (status, _, page) = walk.ask("student", &renew, Some("since=0"));
