@@ -210,3 +210,12 @@ today-no-hours = Plan the hours of the next weeks
 today-no-term = Plan the next term
 today-to-plan = to plan
 today-plan-by = by { $day }
+
+# The days of a week's form, Monday first
+week-day-1 = Monday
+week-day-2 = Tuesday
+week-day-3 = Wednesday
+week-day-4 = Thursday
+week-day-5 = Friday
+week-day-6 = Saturday
+week-day-7 = Sunday

@@ -210,3 +210,12 @@ today-no-hours = Planifique el horario de las próximas semanas
 today-no-term = Planifique el próximo período
 today-to-plan = por planificar
 today-plan-by = antes del { $day }
+
+# The days of a week's form, Monday first
+week-day-1 = Lunes
+week-day-2 = Martes
+week-day-3 = Miércoles
+week-day-4 = Jueves
+week-day-5 = Viernes
+week-day-6 = Sábado
+week-day-7 = Domingo
