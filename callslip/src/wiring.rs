@@ -71,13 +71,7 @@ pub(crate) fn messages() -> impl Iterator<Item = &'static Messages> {
 
 /// The staff rail, in the order of a day's work.
 pub(crate) fn nav() -> Vec<NavItem> {
-    let today = NavItem {
-        path: "/staff",
-        key: "nav-today",
-        icon: "sun",
-        permission: Permission::StaffHome,
-        letter: Some('t'),
-    };
+    let today = NavItem::new("/staff", "nav-today", "sun", Permission::StaffHome).letter('t');
     let departments = [
         circulation::nav(),
         catalogue::nav(),

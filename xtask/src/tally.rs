@@ -8,20 +8,39 @@ pub(crate) struct Tally {
     passed: u64,
     failed: u64,
     ignored: u64,
-    broken: Vec<String>,
+    broken: Vec<Broken>,
+    /// Which of the broken the next lines are about.
+    about: Option<usize>,
 }
 
+/// A test that failed, and the first lines of what it said: they are told again at the end, where
+/// whoever reads a long log looks.
+struct Broken {
+    name: String,
+    said: Vec<String>,
+}
+
+/// As many lines of a failure as are told again.
+const LINES: usize = 8;
+
 impl Tally {
-    /// Takes a line of output: `test result: ...` adds up, `test NAME ... FAILED` is kept.
+    /// Takes a line of output: `test result: ...` adds up, `test NAME ... FAILED` is kept with what
+    /// follows it, or with what Rust's runner says later under `---- NAME stdout ----`.
     pub(crate) fn read(&mut self, line: &str) {
         if let Some(result) = line.strip_prefix("test result: ") {
             self.passed += before(result, " passed");
             self.failed += before(result, " failed");
             self.ignored += before(result, " ignored");
-        } else if let Some(test) = line.strip_prefix("test ")
-            && let Some(name) = test.strip_suffix(" ... FAILED")
-        {
-            self.broken.push(name.to_owned());
+            self.about = None;
+        } else if let Some(name) = between(line, "test ", " ... FAILED") {
+            self.about = Some(self.broken.len());
+            self.broken.push(Broken::new(name));
+        } else if let Some(name) = between(line, "---- ", " stdout ----") {
+            self.about = self.broken.iter().position(|broken| broken.name == name);
+        } else if line.starts_with("test ") || line == "failures:" {
+            self.about = None;
+        } else if let Some(broken) = self.about.and_then(|at| self.broken.get_mut(at)) {
+            broken.hear(line);
         }
     }
 
@@ -32,7 +51,7 @@ impl Tally {
             self.passed = 1;
         } else if !done && self.failed == 0 {
             self.failed = 1;
-            self.broken.push(step.to_owned());
+            self.broken.push(Broken::new(step));
         }
     }
 
@@ -41,9 +60,11 @@ impl Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.ignored += other.ignored;
-        let names = other.broken.into_iter();
-        self.broken
-            .extend(names.map(|name| format!("{step}: {name}")));
+        let named = other.broken.into_iter().map(|broken| Broken {
+            name: format!("{step}: {}", broken.name),
+            ..broken
+        });
+        self.broken.extend(named);
     }
 
     /// Whether nothing failed and something passed.
@@ -51,10 +72,35 @@ impl Tally {
         self.failed == 0 && self.passed > 0
     }
 
-    /// What failed, by name.
-    pub(crate) fn broken(&self) -> &[String] {
-        &self.broken
+    /// What failed, by name, each with what it said.
+    pub(crate) fn broken(&self) -> impl Iterator<Item = String> {
+        self.broken.iter().map(Broken::told)
     }
+}
+
+impl Broken {
+    fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            said: Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, line: &str) {
+        let line = line.trim();
+        if !line.is_empty() && self.said.len() < LINES {
+            self.said.push(line.to_owned());
+        }
+    }
+
+    fn told(&self) -> String {
+        let said = self.said.iter().map(|line| format!("\n    {line}"));
+        self.name.clone() + &said.collect::<String>()
+    }
+}
+
+fn between<'a>(line: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    line.strip_prefix(before)?.strip_suffix(after)
 }
 
 /// The number before a word, as in `12 passed; 3 failed`.
@@ -91,7 +137,8 @@ mod tests {
         tally.close("step", done);
         let mut all = Tally::default();
         all.add("step", tally);
-        assert_eq!(format!("{all} {:?}", all.broken()), want);
+        let broken: Vec<String> = all.broken().collect();
+        assert_eq!(format!("{all} {broken:?}"), want);
     }
 
     #[test]
@@ -113,5 +160,34 @@ mod tests {
         );
         let late = r#"12 passed, 1 failed, 1 ignored ["step: step"]"#;
         check(&[ok, "error: no space left"], false, late);
+    }
+
+    #[test]
+    fn what_a_failure_said_is_told_again() {
+        let browser = [
+            "test page ... FAILED",
+            "  Error: no button",
+            "test b ... ok",
+        ];
+        check(
+            &browser,
+            false,
+            r#"0 passed, 1 failed ["step: page\n    Error: no button"]"#,
+        );
+        let runner = [
+            "test a::b ... FAILED",
+            "test c ... ok",
+            "failures:",
+            "---- a::b stdout ----",
+            "",
+            "thread panicked",
+            "failures:",
+            "    a::b",
+        ];
+        check(
+            &runner,
+            false,
+            r#"0 passed, 1 failed ["step: a::b\n    thread panicked"]"#,
+        );
     }
 }

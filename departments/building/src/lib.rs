@@ -50,11 +50,6 @@ pub fn pages(store: ::store::Store) -> webkit::Pages {
 /// The links of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    vec![webkit::NavItem {
-        path: "/staff/hours",
-        key: "nav-hours",
-        icon: "clock",
-        permission: kernel::Permission::SeeHours,
-        letter: Some('o'),
-    }]
+    let hours = kernel::Permission::SeeHours;
+    vec![webkit::NavItem::new("/staff/hours", "nav-hours", "clock", hours).letter('o')]
 }

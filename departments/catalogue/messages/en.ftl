@@ -363,3 +363,5 @@ today-staged = Look at { $name } and write it
 job-kind-import-stage = Staging of a file of records
 job-kind-import-commit = Writing of a batch of records
 job-kind-import-undo = Undoing of a batch of records
+catalogue-export-marc = Export MARC
+catalogue-export-marcxml = Export MARCXML

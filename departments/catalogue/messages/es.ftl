@@ -363,3 +363,5 @@ today-staged = Revisar { $name } y escribirlo
 job-kind-import-stage = Preparación de un archivo de registros
 job-kind-import-commit = Escritura de un lote de registros
 job-kind-import-undo = Anulación de un lote de registros
+catalogue-export-marc = Exportar MARC
+catalogue-export-marcxml = Exportar MARCXML

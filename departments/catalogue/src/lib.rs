@@ -55,6 +55,7 @@ pub const MESSAGES: &[webkit::Messages] = &[
 pub fn pages(desk: Desk) -> webkit::Pages {
     find::pages::pages()
         .merge(find::api::pages())
+        .merge(export::pages::pages())
         .merge(show::pages::pages())
         .merge(edit::pages::pages())
         .merge(shelf::routes())
@@ -65,27 +66,17 @@ pub fn pages(desk: Desk) -> webkit::Pages {
 /// The links of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    let item = |path, key, icon, permission, letter| webkit::NavItem {
-        path,
-        key,
-        icon,
-        permission,
-        letter,
-    };
+    use kernel::Permission::{BatchRecords, StaffHome};
+    use webkit::NavItem;
     vec![
-        item(
+        NavItem::new(
             "/staff/catalogue",
             "nav-catalogue",
             "library-big",
-            kernel::Permission::StaffHome,
-            Some('c'),
-        ),
-        item(
-            "/staff/import",
-            "nav-import",
-            "file-up",
-            kernel::Permission::BatchRecords,
-            Some('i'),
-        ),
+            StaffHome,
+        )
+        .letter('c')
+        .also(&["/staff/bibs", "/staff/items", "/staff/fast-add"]),
+        NavItem::new("/staff/import", "nav-import", "file-up", BatchRecords).letter('i'),
     ]
 }

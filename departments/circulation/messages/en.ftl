@@ -172,6 +172,8 @@ undo-done-use = The use is taken back.
 
 # A patron's loans
 account-tab-loans = Loans
+renew-chosen-title = Not every loan was renewed
+renew-chosen = Renew the chosen
 account-renew-all = Renew all
 account-slip = Slip
 account-col-left = Renewals left

@@ -172,6 +172,8 @@ undo-done-use = Se deshizo el uso.
 
 # Los préstamos de una persona
 account-tab-loans = Préstamos
+renew-chosen-title = No se renovaron todos los préstamos
+renew-chosen = Renovar lo elegido
 account-renew-all = Renovar todo
 account-slip = Papeleta
 account-col-left = Renovaciones que quedan

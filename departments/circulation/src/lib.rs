@@ -42,7 +42,7 @@ pub use error::{CirculationError, Offer, Refusal};
 pub use in_house::in_house;
 pub use loan::{Loan, loan, loan_of_item, loans_of};
 pub use privacy::forget;
-pub use renew::{renew, renew_all};
+pub use renew::{renew, renew_all, renew_these};
 pub use rule::{Setup, setup};
 pub use standing::{ItemStatus, State, item_status, ties};
 pub use today::today;
@@ -66,6 +66,7 @@ pub fn pages(store: ::store::Store) -> webkit::Pages {
         .merge(checkin::pages::pages())
         .merge(in_house::pages::pages())
         .merge(loan::pages::pages())
+        .merge(renew::pages())
         .merge(account::pages::pages())
         .merge(rule::pages::pages())
         .merge(api::pages())
@@ -76,23 +77,20 @@ pub fn pages(store: ::store::Store) -> webkit::Pages {
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
     use kernel::Permission::{Lend, SeePatronLoans, SeeRules};
-    let item = |path, key, icon, permission, letter| webkit::NavItem {
-        path,
-        key,
-        icon,
-        permission,
-        letter,
-    };
+    use webkit::NavItem;
     vec![
-        item("/staff/desk", "nav-desk", "scan-barcode", Lend, Some('k')),
-        item("/staff/checkin", "nav-checkin", "undo-2", Lend, Some('b')),
-        item(
+        NavItem::new("/staff/desk", "nav-desk", "scan-barcode", Lend).letter('k'),
+        NavItem::new("/staff/checkin", "nav-checkin", "undo-2", Lend)
+            .letter('b')
+            .also(&["/staff/in-house"]),
+        NavItem::new(
             "/staff/loans",
             "nav-loans",
             "book-open-check",
             SeePatronLoans,
-            Some('l'),
-        ),
-        item("/staff/rules", "nav-rules", "scale", SeeRules, Some('r')),
+        )
+        .letter('l')
+        .also(&["/staff/overdues"]),
+        NavItem::new("/staff/rules", "nav-rules", "scale", SeeRules).letter('r'),
     ]
 }

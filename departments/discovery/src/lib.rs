@@ -57,15 +57,10 @@ pub fn pages(desk: Desk) -> webkit::Pages {
 /// The links of the public front.
 #[must_use]
 pub fn public_nav() -> Vec<webkit::NavItem> {
-    let item = |path, key, icon| webkit::NavItem {
-        path,
-        key,
-        icon,
-        permission: kernel::Permission::Everyone,
-        letter: None,
-    };
+    let everyone = kernel::Permission::Everyone;
+    let item = |path, key, icon| webkit::NavItem::new(path, key, icon, everyone);
     vec![
-        item("/search", "front-nav-search", "search"),
+        item("/search", "front-nav-search", "search").also(&["/bib"]),
         item("/hours", "front-nav-hours", "clock"),
     ]
 }

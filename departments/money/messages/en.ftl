@@ -1,6 +1,6 @@
 # Rail and Today
 nav-drawer = Drawers
-nav-money = Charges and payments
+nav-money = Charges
 today-money = Money
 today-drawer-accept = Accept { $drawer }
 today-drawer-differs = does not match

@@ -1,6 +1,6 @@
 # Rail and Today
 nav-drawer = Cajas
-nav-money = Cargos y pagos
+nav-money = Cargos
 today-money = Dinero
 today-drawer-accept = Aceptar { $drawer }
 today-drawer-differs = no cuadra

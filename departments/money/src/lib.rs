@@ -69,27 +69,18 @@ pub fn pages(desk: Desk) -> webkit::Pages {
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
     use kernel::Permission::{SeePatronMoney, TakePayment};
-    let item = |path, key, icon, permission, letter| webkit::NavItem {
-        path,
-        key,
-        icon,
-        permission,
-        letter,
-    };
+    use webkit::NavItem;
     vec![
-        item(
-            "/staff/drawer",
-            "nav-drawer",
-            "wallet",
-            TakePayment,
-            Some('d'),
-        ),
-        item(
+        NavItem::new("/staff/drawer", "nav-drawer", "wallet", TakePayment)
+            .letter('d')
+            .also(&["/staff/sale"]),
+        NavItem::new(
             "/staff/charges",
             "nav-money",
             "badge-dollar-sign",
             SeePatronMoney,
-            Some('m'),
-        ),
+        )
+        .letter('m')
+        .also(&["/staff/payments", "/staff/refunds"]),
     ]
 }

@@ -60,11 +60,8 @@ pub fn pages(store: ::store::Store) -> webkit::Pages {
 /// The links of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    vec![webkit::NavItem {
-        path: "/staff/patrons",
-        key: "nav-patrons",
-        icon: "circle-user-round",
-        permission: kernel::Permission::SeePatron,
-        letter: Some('p'),
-    }]
+    let see = kernel::Permission::SeePatron;
+    vec![
+        webkit::NavItem::new("/staff/patrons", "nav-patrons", "circle-user-round", see).letter('p'),
+    ]
 }

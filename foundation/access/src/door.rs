@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kernel::{Actor, BranchId, Grant, Moment, PatronId, Permission, Who};
 use parking_lot::RwLock;
 use store::{Store, StoreError, Tx};
-use webkit::{BoxError, Door, SignedIn};
+use webkit::{BoxError, Door, HiddenColumns, SignedIn};
 
 use crate::roles::{self, RoleTable};
 use crate::session::{self, Holder};
@@ -122,6 +122,7 @@ impl Front {
             branch_name: branch_name.unwrap_or_default(),
             language: self.language(tx, live)?,
             session: live.id,
+            hidden_columns: HiddenColumns::read(&live.hidden_columns),
         }))
     }
 
@@ -164,7 +165,23 @@ impl Door for Front {
             branch_name: String::new(),
             language: None,
             session: 0,
+            hidden_columns: HiddenColumns::default(),
         }))
+    }
+
+    fn keep_columns(&self, who: &SignedIn, hidden: &str, now: Moment) -> Result<(), BoxError> {
+        let Who::Staff(staff) = who.actor.who else {
+            return Err("columns are kept for staff only".into());
+        };
+        let act = kernel::Act {
+            actor: Arc::clone(&who.actor),
+            branch: who.branch,
+            at: now,
+            key: None,
+        };
+        self.store
+            .write(&act, |tx| session::hide_columns(tx, staff, hidden))?;
+        Ok(())
     }
 
     fn who_may(&self, permission: Permission) -> Vec<String> {

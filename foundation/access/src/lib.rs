@@ -57,11 +57,11 @@ pub fn pages(front: Front) -> webkit::Pages {
 /// The links of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    vec![webkit::NavItem {
-        path: "/staff/people",
-        key: "nav-staff-accounts",
-        icon: "users",
-        permission: kernel::Permission::EditStaff,
-        letter: None,
-    }]
+    let edit = kernel::Permission::EditStaff;
+    vec![webkit::NavItem::new(
+        "/staff/people",
+        "nav-staff-accounts",
+        "users",
+        edit,
+    )]
 }

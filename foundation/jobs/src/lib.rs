@@ -35,11 +35,6 @@ pub const MESSAGES: &[webkit::Messages] = &[
 /// The link of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    vec![webkit::NavItem {
-        path: "/staff/jobs",
-        key: "nav-jobs",
-        icon: "list",
-        permission: kernel::Permission::RunMachine,
-        letter: None,
-    }]
+    let run = kernel::Permission::RunMachine;
+    vec![webkit::NavItem::new("/staff/jobs", "nav-jobs", "list", run)]
 }

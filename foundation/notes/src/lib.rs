@@ -37,11 +37,11 @@ pub fn pages(desk: Desk) -> webkit::Pages {
 /// The link of the staff rail.
 #[must_use]
 pub fn nav() -> Vec<webkit::NavItem> {
-    vec![webkit::NavItem {
-        path: "/staff/tasks",
-        key: "nav-tasks",
-        icon: "notebook-pen",
-        permission: kernel::Permission::StaffHome,
-        letter: None,
-    }]
+    let home = kernel::Permission::StaffHome;
+    vec![webkit::NavItem::new(
+        "/staff/tasks",
+        "nav-tasks",
+        "notebook-pen",
+        home,
+    )]
 }

@@ -129,7 +129,31 @@ function onRowKey(e) {
 }
 function onRowClick(e) {
   const row = e.target.closest("table[data-rows] tbody tr");
-  if (row && !e.target.closest("a, button, input, label, select") && !String(getSelection())) one("a", row)?.click();
+  if (row && !e.target.closest("a, button, input, label, select, td.choose") && !String(getSelection())) one("a", row)?.click();
+}
+
+// Choosing rows: all by the head's box, a stretch with Shift, and how many are chosen.
+let lastBox;
+function onChoose(e) {
+  const box = e.target;
+  if (!box.matches?.("td.choose input")) return;
+  const boxes = all("td.choose input[name]", box.closest("table"));
+  if ("chooseAll" in box.dataset) boxes.forEach((other) => { other.checked = box.checked; });
+  else if (e.shiftKey && boxes.includes(lastBox)) {
+    const [from, to] = [boxes.indexOf(lastBox), boxes.indexOf(box)].sort((a, b) => a - b);
+    boxes.slice(from, to + 1).forEach((other) => { other.checked = box.checked; });
+  }
+  if (box.name) lastBox = box;
+  tellChosen(box.closest("table"));
+}
+function tellChosen(table) {
+  const boxes = all("td.choose input[name]", table), chosen = boxes.filter((box) => box.checked).length;
+  const head = one("[data-choose-all]", table), form = boxes[0]?.form;
+  if (head) { head.hidden = false; head.checked = chosen === boxes.length; head.indeterminate = chosen > 0 && !head.checked; }
+  if (!form) return;
+  form.classList.toggle("none", chosen === 0);
+  const count = one("[data-count]", form);
+  count.textContent = chosen === 1 ? count.dataset.one : count.dataset.many.replace("#", chosen);
 }
 
 // Progress by server-sent events, with the time left by the pace so far.
@@ -164,6 +188,7 @@ function begin() {
     if (one("noscript", box)) follow(box);
   });
   all("table[data-rows] tbody tr").forEach((row) => row.classList.toggle("open", !!one("a", row)));
+  all("table[data-rows]").forEach((table) => one("td.choose", table) && tellChosen(table));
   all("[data-print]").forEach((button) => { button.hidden = false; button.onclick = () => print(); });
   if (one("input.scan[autofocus]")?.value) focusScan();
   if (one("[data-focus]")) (one("[aria-invalid]") || one("[autofocus]") || one("[data-focus]")).focus();
@@ -171,6 +196,7 @@ function begin() {
 document.addEventListener("keydown", onKey);
 document.addEventListener("keydown", onRowKey);
 document.addEventListener("click", onRowClick);
+document.addEventListener("click", onChoose);
 document.addEventListener("submit", onSubmit);
 addEventListener("pageshow", () => all("form[data-sent]").forEach(released));
 begin();

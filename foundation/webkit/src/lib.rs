@@ -39,7 +39,10 @@ pub use call::{Asked, Body, Call, ShapeOf};
 pub use cookies::{Cookies, SESSION_DAYS, clear_session, session_cookie, session_name};
 pub use error::{PageError, PageResult};
 pub use form::{Choice, Field, Form};
-pub use list::{Cell, Column, Filter, ListQuery, Listing, Row, Sheet, SheetValue, Way, attachment};
+pub use list::{
+    Cell, Column, Filter, HiddenColumns, ListQuery, Listing, Row, Sheet, SheetValue, Way,
+    attachment,
+};
 pub use look::{Contrast, Look, Theme};
 pub use nav::{NavItem, NavLink};
 pub use notice::{Kind, Notice};

@@ -15,6 +15,58 @@ pub struct NavItem {
     pub permission: Permission,
     /// The letter that leads there after `g`, if any.
     pub letter: Option<char>,
+    /// Other paths whose pages count as its own: records and items are the catalog's.
+    pub also: &'static [&'static str],
+}
+
+impl NavItem {
+    /// A link.
+    #[must_use]
+    pub const fn new(
+        path: &'static str,
+        key: &'static str,
+        icon: &'static str,
+        permission: Permission,
+    ) -> Self {
+        Self {
+            path,
+            key,
+            icon,
+            permission,
+            letter: None,
+            also: &[],
+        }
+    }
+
+    /// `g` and this letter lead there.
+    #[must_use]
+    pub const fn letter(mut self, letter: char) -> Self {
+        self.letter = Some(letter);
+        self
+    }
+
+    /// The pages at and below these paths count as its own.
+    #[must_use]
+    pub const fn also(mut self, paths: &'static [&'static str]) -> Self {
+        self.also = paths;
+        self
+    }
+
+    /// How much of a path is this link's own or one of its others'; the most telling link leads.
+    fn leads(&self, path: &str) -> Option<usize> {
+        let own = std::iter::once(&self.path).chain(self.also);
+        own.filter(|own| holds(own, path))
+            .map(|own| own.len())
+            .max()
+    }
+}
+
+/// Whether a page is at a path or below it. The board of the day is only itself: not every page of
+/// the staff lies below it.
+fn holds(own: &str, path: &str) -> bool {
+    let below = own != "/staff" && own != "/";
+    path.strip_prefix(own)
+        .is_some_and(|rest| rest.is_empty() || (below && rest.starts_with('/')))
 }
 
 /// A link as one visit sees it.
@@ -32,22 +84,40 @@ pub(crate) fn links(
     path: &str,
     may: impl Fn(Permission) -> bool,
 ) -> Vec<NavLink> {
-    // The board of the day is only itself: not every page of the staff lies below it.
-    let below = |item: &NavItem| item.path != "/staff" && item.path != "/";
-    let leads = |item: &NavItem| {
-        path.strip_prefix(item.path)
-            .is_some_and(|rest| rest.is_empty() || (below(item) && rest.starts_with('/')))
-    };
-    let here = items
-        .iter()
-        .filter(|i| leads(i))
-        .map(|i| i.path.len())
-        .max();
+    let here = items.iter().filter_map(|item| item.leads(path)).max();
     let shown = items.iter().filter(|i| may(i.permission));
     shown
         .map(|&item| NavLink {
             item,
-            current: leads(&item) && Some(item.path.len()) == here,
+            current: here.is_some() && item.leads(path) == here,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Permission::StaffHome;
+
+    use super::{NavItem, links};
+
+    #[test]
+    fn the_most_telling_link_is_marked() {
+        let items = [
+            NavItem::new("/staff", "today", "sun", StaffHome),
+            NavItem::new("/staff/books", "books", "book", StaffHome).also(&["/staff/copies"]),
+            NavItem::new("/staff/books/order", "order", "book", StaffHome),
+        ];
+        let check = |path: &str, want: &[&str]| {
+            let marked = links(&items, path, |_| true);
+            let marked = marked.iter().filter(|link| link.current);
+            let keys: Vec<&str> = marked.map(|link| link.item.key).collect();
+            assert_eq!(keys, want, "{path}");
+        };
+        check("/staff", &["today"]);
+        check("/staff/loans", &[]);
+        check("/staff/books/7", &["books"]);
+        check("/staff/copies/7/edit", &["books"]);
+        check("/staff/books/order/7", &["order"]);
+        check("/staff/bookshop", &[]);
+    }
 }

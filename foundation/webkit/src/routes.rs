@@ -194,12 +194,13 @@ impl<S: Clone + Send + Sync + 'static> Pages<S> {
 }
 
 impl Pages {
-    /// The routes with everything around them: assets, look and language, the gate, error pages,
+    /// The routes with everything around them: assets, look and language, columns of lists, the gate, error pages,
     /// headers, compression.
     pub fn into_router(self, site: Arc<Site>) -> Router {
         let all = self
             .merge(crate::assets::pages())
-            .merge(crate::look::pages());
+            .merge(crate::look::pages())
+            .merge(crate::list::pages());
         let router = all
             .router
             .fallback(|| async { PageError::NotFound })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use kernel::{Actor, BranchId, Clock, Moment, Permission};
 
-use crate::{Lexicon, NavItem, Sheet};
+use crate::{HiddenColumns, Lexicon, NavItem, Sheet};
 
 /// Any error of the crates below.
 pub type BoxError = Box<dyn Error + Send + Sync>;
@@ -29,6 +29,8 @@ pub struct SignedIn {
     pub language: Option<String>,
     /// The id of the session.
     pub session: i64,
+    /// The columns they do not want to see in lists.
+    pub hidden_columns: HiddenColumns,
 }
 
 /// Tells who somebody is.
@@ -45,6 +47,16 @@ pub trait Door: Send + Sync {
     /// # Errors
     /// When the clients cannot be read.
     fn enter_api(&self, bearer: &str, now: Moment) -> Result<Option<SignedIn>, BoxError>;
+
+    /// Keeps which columns a signed-in person hid, as [`HiddenColumns`](crate::HiddenColumns) writes
+    /// them. Called on a thread where blocking is allowed.
+    ///
+    /// # Errors
+    /// When the choice cannot be written, or by a door that keeps none.
+    fn keep_columns(&self, who: &SignedIn, hidden: &str, now: Moment) -> Result<(), BoxError> {
+        let _ = (who, hidden, now);
+        Err("this door keeps no choices".into())
+    }
 
     /// The names of the roles that hold `permission`, for the page that refuses; answered
     /// from memory, as a page is being made.

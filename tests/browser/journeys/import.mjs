@@ -30,7 +30,7 @@ export async function bringIn(browser, server) {
     await found(page, title, true);
     await page.goto(batch);
     await submit(page, 'form[action$="/undo"]');
-    await untilGone(page, batch, 'form[action$="/undo"] button');
+    await page.waitForSelector('form[action$="/undo"] button', { state: 'hidden', timeout: PATIENCE });
     await found(page, title, false);
     unfaulted(page);
     await page.context().close();
@@ -66,28 +66,9 @@ async function upload(page, file) {
   expect(/\/staff\/import\/\d+/.test(page.url()), `the upload leads to ${page.url()}`);
 }
 
-/** Looks again until the page has something. */
-async function until(page, selector) {
-  const deadline = Date.now() + PATIENCE;
-  while ((await page.locator(selector).count()) === 0) {
-    expect(Date.now() < deadline, `${page.url()} never shows ${selector}`);
-    await again(page);
-  }
-}
-
-/** Looks again; the page may do so itself at the same instant, when the work is done. */
-async function again(page) {
-  await page.waitForTimeout(300);
-  await page.reload().catch(() => page.waitForLoadState());
-}
-
-async function untilGone(page, address, selector) {
-  const deadline = Date.now() + PATIENCE;
-  await page.goto(address);
-  while ((await page.locator(selector).count()) > 0) {
-    expect(Date.now() < deadline, `${address} still shows ${selector}`);
-    await again(page);
-  }
+/** Waits until the page has something: it looks again by itself when the work is done. */
+function until(page, selector) {
+  return page.waitForSelector(selector, { timeout: PATIENCE });
 }
 
 /** Looks for a title until the index has followed. */

@@ -1,5 +1,6 @@
 //! Giving records out: the whole catalogue, some records, or what a search finds, streamed in any format.
 
+pub(crate) mod pages;
 mod store;
 #[cfg(test)]
 mod tests;

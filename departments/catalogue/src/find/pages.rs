@@ -7,7 +7,7 @@ use axum::extract::State;
 use kernel::{BibId, perm};
 use search::{Facet, Request, Sort};
 use webkit::{
-    Cell, Column, Kind, ListQuery, Listing, PageError, PageResult, Pages, Row, Tag, Visit,
+    Cell, Column, Kind, ListQuery, Listing, PageError, PageResult, Pages, Row, Tag, Visit, Way,
     blocking, needs, render,
 };
 
@@ -146,7 +146,15 @@ fn listing(visit: &Visit, query: &ListQuery, answer: &Answer) -> Listing {
     let rows = answer.bibs.iter().map(|bib| row(visit, bib, answer));
     Listing::new(visit, "catalogue", query.clone(), columns)
         .searchable()
+        .act(file(visit, "marc"))
+        .act(file(visit, "marcxml"))
         .rows(rows, answer.page.total)
+}
+
+/// The chosen records as a file.
+fn file(visit: &Visit, format: &str) -> Way {
+    let text = visit.t(format!("catalogue-export-{format}"));
+    Way::link(text, format!("/staff/catalogue/export?to={format}"))
 }
 
 fn row(visit: &Visit, bib: &Bib, answer: &Answer) -> Row {
@@ -164,6 +172,7 @@ fn row(visit: &Visit, bib: &Bib, answer: &Answer) -> Row {
         Cell::Code(call.unwrap_or_default().to_owned()),
         Cell::Tag(copies(visit, bib, own, &answer.standings)),
     ])
+    .keyed(bib.id)
 }
 
 fn copies(visit: &Visit, bib: &Bib, items: &[ItemFacts], standings: &Standings) -> Tag {

@@ -11,7 +11,7 @@ use webkit::{
 };
 
 use super::{AccountLoan, account_loans};
-use crate::renew::{Outcome, renew_all};
+use crate::renew::{Outcome, Told, renew_all};
 use crate::{CirculationError, show};
 
 /// The routes of a patron's loans.
@@ -63,40 +63,9 @@ impl LoansPage {
             .outcomes
             .iter()
             .find(|o| o.loan == loan.loan && !o.reasons.is_empty())?;
-        let reasons: Vec<Reason> = outcome.reasons.iter().filter_map(reason).collect();
+        let reasons: Vec<Reason> = outcome.reasons.iter().filter_map(Told::reason).collect();
         Some(Reasons::new(&reasons, &self.visit))
     }
-}
-
-/// A kept reason as the pages tell reasons. Its words are those of the code; values by the names that renewals use.
-fn reason(told: &crate::renew::Told) -> Option<Reason> {
-    const CODES: &[&str] = &[
-        "renew-limit",
-        "renew-late",
-        "renew-lost",
-        "renew-claimed",
-        "renew-no-gain",
-        "loan-owes",
-        "loan-lost-items",
-        "loan-claims",
-        "loan-no-term",
-        "loan-over",
-        "patron-expired",
-        "block-card-lost",
-        "block-address",
-        "block-agreement",
-        "block-conduct",
-        "block-other",
-    ];
-    const NAMES: &[&str] = &["n", "most", "days", "owed", "limit", "day", "until", "note"];
-    let code = CODES.iter().find(|code| **code == told.code)?;
-    let named = told.args.iter().filter_map(|(name, value)| {
-        let name = NAMES.iter().find(|known| *known == name)?;
-        Some((*name, value.clone()))
-    });
-    Some(named.fold(Reason::new(code), |reason, (name, value)| {
-        reason.with(name, value)
-    }))
 }
 
 async fn page(

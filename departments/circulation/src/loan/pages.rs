@@ -166,6 +166,7 @@ async fn listing(
         .filter(Filter::choose("branch", branches))
         .filter(Filter::choose("kind", kinds))
         .filter(Filter::choose("category", categories))
+        .act(Way::post(visit.t("renew-chosen"), "/staff/loans/renew"))
         .rows(rows, total);
     if let Some(file) = list.export()? {
         return Ok(file);
@@ -204,6 +205,7 @@ fn row(visit: &Visit, loan: &ListRow) -> Row {
         Cell::Number(loan.renewals),
         Cell::Ways(ways),
     ])
+    .keyed(loan.loan)
 }
 
 fn state(visit: &Visit, loan: &ListRow) -> Tag {

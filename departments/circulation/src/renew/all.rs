@@ -1,20 +1,11 @@
-//! All loans of a patron at once: what can be renewed is, and of the others every reason is told.
+//! All loans of a patron, or those chosen in a list, at once: what can be renewed is, and of the others every reason is told.
 
 use ::store::{Store, Tx};
 use kernel::{Act, LoanId, Moment, PatronId};
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, extend};
+use super::{Ask, Told, extend};
 use crate::CirculationError;
-
-/// A reason as an answer kept for an act key holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// The stable word of the reason.
-    pub code: String,
-    /// What its message is filled with.
-    pub args: Vec<(String, String)>,
-}
 
 /// What came of one loan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +38,27 @@ pub fn renew_all(
     })
 }
 
+/// Renews the loans chosen in a list, as [`renew_all`] does; one that has come back meanwhile is passed over.
+///
+/// # Errors
+/// What the database says; refusals are in the outcomes.
+pub fn renew_these(
+    store: &Store,
+    act: &Act,
+    loans: &[LoanId],
+) -> Result<Vec<Outcome>, CirculationError> {
+    store.write_once(act, "renewals", |tx| {
+        let mut outcomes = Vec::new();
+        for id in loans {
+            let loan = crate::loan::loan(tx, *id)?.filter(crate::loan::Loan::is_open);
+            if let Some(loan) = loan {
+                outcomes.push(one(tx, loan.id, loan.due_at, loan.item)?);
+            }
+        }
+        Ok(outcomes)
+    })
+}
+
 fn one(
     tx: &Tx<'_>,
     loan: LoanId,
@@ -67,20 +79,12 @@ fn one(
         }),
         // A refusal writes nothing before it is told.
         Err(CirculationError::Refused(refusal)) => {
-            let told = refusal.reasons.iter().map(|r| Told {
-                code: r.code.into(),
-                args: r
-                    .args
-                    .iter()
-                    .map(|(n, v)| ((*n).into(), v.clone()))
-                    .collect(),
-            });
             let title = catalogue::item(tx, item)?.map(|i| i.title);
             Ok(Outcome {
                 loan,
                 title: title.unwrap_or_default(),
                 due_at,
-                reasons: told.collect(),
+                reasons: refusal.reasons.iter().map(Told::of).collect(),
             })
         }
         Err(other) => Err(other),

@@ -1,18 +1,22 @@
 //! Renewal: one loan or all of a patron's, each refused for every reason at once.
 
 mod all;
+mod chosen;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use ::store::{Entry, Store, StoreError, Tx};
 use kernel::{Act, Barcode, Cents, ItemId, LoanId, Moment, PatronId, Reason};
 use serde::{Deserialize, Serialize};
 
-pub use all::{Outcome, Told, renew_all};
+pub use all::{Outcome, renew_all, renew_these};
+pub(crate) use chosen::pages;
 pub use rules::{Renewing, against};
 pub(crate) use store::{last, mark_undone, set_due, set_undone_due};
+pub use told::Told;
 
 use crate::checkin::{charge_fine, fine_of, locked_loan};
 use crate::checkout::{self, Override, overrides};

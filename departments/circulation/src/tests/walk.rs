@@ -33,6 +33,7 @@ impl Door for Roles {
             branch_name: "Main Library".into(),
             language: None,
             session: 1,
+            hidden_columns: webkit::HiddenColumns::default(),
         }))
     }
 

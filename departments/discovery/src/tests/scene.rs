@@ -278,6 +278,7 @@ impl Door for OnePatron {
             branch_name: String::new(),
             language: None,
             session: 1,
+            hidden_columns: webkit::HiddenColumns::default(),
         }))
     }
 

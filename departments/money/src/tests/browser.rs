@@ -31,6 +31,7 @@ impl Roles {
             branch_name: "Main Library".into(),
             language: None,
             session: 1,
+            hidden_columns: webkit::HiddenColumns::default(),
         })
     }
 }

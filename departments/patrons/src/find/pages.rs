@@ -201,7 +201,7 @@ fn row(visit: &Visit, found: &Found, names: &Names, detailed: bool) -> Row {
         _ => (Kind::Ok, "patrons-standing-good"),
     };
     cells.push(Cell::tag(kind, visit.t(key)));
-    Row::new(cells)
+    Row::new(cells).keyed(patron.id)
 }
 
 /// Notes who took a list of people away, and how long it was.

@@ -57,6 +57,7 @@ impl Door for Roles {
             branch_name: String::new(),
             language: None,
             session: id,
+            hidden_columns: webkit::HiddenColumns::default(),
         }))
     }
 

@@ -7,7 +7,8 @@ use kernel::{BranchId, Moment, PatronId, StaffId};
 
 pub use pages::pages;
 pub use store::{
-    begin, client, end, end_all_of, live, move_to, new_client, note_seen, of_staff, set_language,
+    begin, client, end, end_all_of, hide_columns, live, move_to, new_client, note_seen, of_staff,
+    set_language,
 };
 
 /// A member of staff is signed out after so many minutes, whatever they do.
@@ -54,6 +55,8 @@ pub struct Live {
     pub language: Option<String>,
     /// The last request noted.
     pub seen_at: Moment,
+    /// The columns of lists that a member of staff hid, as webkit writes them.
+    pub hidden_columns: String,
 }
 
 /// A program with a bearer token.

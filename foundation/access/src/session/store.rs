@@ -36,7 +36,7 @@ pub fn begin(tx: &Tx<'_>, new: &New<'_>) -> Result<i64, StoreError> {
 /// # Errors
 /// What the database says.
 pub fn live(tx: &Tx<'_>, digest: &str, now: Moment) -> Result<Option<Live>, StoreError> {
-    let sql = "SELECT s.id, s.csrf, s.branch_id, s.language, s.seen_at, s.patron_id, s.staff_id, p.name, p.role_code
+    let sql = "SELECT s.id, s.csrf, s.branch_id, s.language, s.seen_at, s.patron_id, s.staff_id, p.name, p.role_code, p.hidden_columns
                FROM sessions s LEFT JOIN staff p ON p.id = s.staff_id
                WHERE s.token_digest = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.disabled_at IS NULL";
     let found = tx.query_opt(sql, &[&digest, &now], live_row)?;
@@ -66,7 +66,19 @@ fn live_row(row: &Row<'_>) -> Result<Live, StoreError> {
         branch: row.get(2)?,
         language: row.get(3)?,
         seen_at: row.get(4)?,
+        hidden_columns: row.get::<Option<String>>(9)?.unwrap_or_default(),
     })
+}
+
+/// Keeps which columns a member of staff hid.
+///
+/// # Errors
+/// What the database says.
+pub fn hide_columns(tx: &Tx<'_>, staff: StaffId, hidden: &str) -> Result<u64, StoreError> {
+    tx.execute(
+        "UPDATE staff SET hidden_columns = $2 WHERE id = $1",
+        &[&staff, &hidden],
+    )
 }
 
 /// Notes that the session is in use.

@@ -39,6 +39,7 @@ impl Door for Open {
             branch_name: "Main Library".into(),
             language: None,
             session: 1,
+            hidden_columns: webkit::HiddenColumns::default(),
         }))
     }
 
@@ -240,24 +241,15 @@ async fn main() -> Result<(), BoxError> {
         TimeZone::get("America/Los_Angeles")?,
         lexicon,
     );
-    let link = |path, key, icon, letter| NavItem {
-        path,
-        key,
-        icon,
-        permission: Permission::StaffHome,
-        letter: Some(letter),
+    let link = |path, key, icon, letter| {
+        NavItem::new(path, key, icon, Permission::StaffHome).letter(letter)
     };
     site.nav = vec![
         link("/staff", "nav-today", "sun", 't'),
         link("/staff/desk", "nav-desk", "scan-barcode", 'd'),
     ];
-    site.public_nav = vec![NavItem {
-        path: "/reserves",
-        key: "nav-reserves",
-        icon: "book",
-        permission: Permission::Everyone,
-        letter: None,
-    }];
+    let everyone = Permission::Everyone;
+    site.public_nav = vec![NavItem::new("/reserves", "nav-reserves", "book", everyone)];
     site.library_name = "Bayside College Library".into();
     site.workbook = Some(Arc::new(|_| Err("the gallery makes no workbooks".into())));
     let pages = Pages::new()

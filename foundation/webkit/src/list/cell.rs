@@ -224,6 +224,8 @@ impl Cell {
 pub struct Row {
     /// The cells, as many as the list has columns.
     pub cells: Vec<Cell>,
+    /// What the row is known by when it is chosen with others; empty for one that cannot be.
+    pub key: String,
 }
 
 impl Row {
@@ -232,6 +234,14 @@ impl Row {
     pub fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
         Self {
             cells: cells.into_iter().collect(),
+            key: String::new(),
         }
+    }
+
+    /// A row that can be chosen with others, known by its id.
+    #[must_use]
+    pub fn keyed(mut self, key: impl ToString) -> Self {
+        self.key = key.to_string();
+        self
     }
 }

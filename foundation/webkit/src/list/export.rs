@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use kernel::{Cents, Day, Moment};
 
-use super::Listing;
+use super::{Column, Listing};
 use crate::{BoxError, PageError, Visit};
 
 /// A value of a worksheet.
@@ -93,23 +93,19 @@ pub(super) fn answer(list: &Listing, visit: &Visit) -> Result<Option<Response>, 
     )))
 }
 
+/// What the page shows: the rows of the query, in the columns that the person did not hide.
 fn sheet(list: &Listing, visit: &Visit) -> Sheet {
-    let told: Vec<bool> = list.columns.iter().map(|c| !c.is_ways()).collect();
-    let columns = list
-        .columns
-        .iter()
-        .filter(|c| !c.is_ways())
-        .map(|c| list.header(c))
-        .collect();
+    let told = |column: &Column| !column.is_ways() && list.shows(column);
+    let columns = list.columns.iter().filter(|c| told(c));
     let values = |row: &super::Row| {
-        let kept = row.cells.iter().zip(&told).filter(|(_, told)| **told);
+        let cells = row.cells.iter().zip(&list.columns);
+        let kept = cells.filter(|(_, column)| told(column));
         kept.map(|(cell, _)| cell.value()).collect()
     };
-    let rows = list.rows.iter().map(values).collect();
     Sheet {
         title: list.caption(),
-        columns,
-        rows,
+        columns: columns.map(|c| list.header(c)).collect(),
+        rows: list.rows.iter().map(values).collect(),
         zone: visit.zone.clone(),
     }
 }

@@ -1,6 +1,8 @@
-//! Lists: filter, sort, page, export.
+//! Lists: filter, sort, page, choose rows and columns, export.
 
 mod cell;
+mod choice;
+mod columns;
 mod export;
 mod query;
 
@@ -8,6 +10,8 @@ use askama::Template;
 use axum::response::Response;
 
 pub use cell::{Cell, Column, Row, Way};
+pub use columns::HiddenColumns;
+pub(crate) use columns::pages;
 pub use export::{Sheet, SheetValue, attachment};
 pub use query::{Filter, ListQuery};
 
@@ -27,6 +31,7 @@ pub struct Listing {
     rows: Vec<Row>,
     total: u64,
     search: bool,
+    acts: Vec<Way>,
 }
 
 part!(Listing);
@@ -46,14 +51,16 @@ impl Listing {
             rows: Vec::new(),
             total: 0,
             search: false,
+            acts: Vec::new(),
         }
     }
 
-    /// The rows of this page, of `total` in all.
+    /// The rows of this page, of `total` in all. Where the query names chosen rows, only these stay.
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Row>, total: u64) -> Self {
         self.rows = rows.into_iter().collect();
         self.total = total;
+        self.narrow();
         self
     }
 
@@ -150,10 +157,6 @@ impl Listing {
 
     fn page_href(&self, page: u64) -> String {
         self.query.href(&[("page", &page.to_string())])
-    }
-
-    fn export_href(&self, kind: &str) -> String {
-        self.query.href(&[("as", kind), ("page", "")])
     }
 
     fn is_filtered(&self) -> bool {

@@ -3,7 +3,11 @@
 use crate::{Choice, Visit};
 
 /// The names in the query string that belong to the list itself.
-const OWN: [&str; 6] = ["q", "sort", "desc", "page", "per", "as"];
+const OWN: [&str; 7] = ["q", "sort", "desc", "page", "per", "as", CHOSEN];
+/// The name of each chosen row's key.
+pub(super) const CHOSEN: &str = "row";
+/// The most values that are read: every row of the longest page can be chosen.
+const PAIRS: usize = 300;
 /// The most rows an export holds: what a worksheet of Excel can (ECMA-376: 1,048,576 rows), rounded.
 const EXPORT_ROWS: u64 = 1_000_000;
 
@@ -52,7 +56,7 @@ impl ListQuery {
     pub fn parse(path: &str, query: &str) -> Self {
         let pairs = form_urlencoded::parse(query.as_bytes()).filter(|(_, v)| !v.trim().is_empty());
         let pairs = pairs
-            .take(50)
+            .take(PAIRS)
             .map(|(n, v)| (n.into_owned(), v.trim().to_owned()))
             .collect();
         Self {
@@ -113,6 +117,17 @@ impl ListQuery {
             .filter(|kind| matches!(*kind, "csv" | "xlsx"))
     }
 
+    /// The keys of the rows chosen on the page, for a list of only these; none for all rows.
+    pub fn chosen(&self) -> impl Iterator<Item = &str> {
+        let chosen = self.pairs.iter().filter(|(n, _)| n == CHOSEN);
+        chosen.map(|(_, v)| v.as_str())
+    }
+
+    /// Whether the store is asked for every row: a file of the whole list.
+    fn is_whole(&self) -> bool {
+        self.export().is_some() && self.chosen().next().is_none()
+    }
+
     /// The page, from 1.
     #[must_use]
     pub fn page(&self) -> u64 {
@@ -131,31 +146,32 @@ impl ListQuery {
             .clamp(1, 200)
     }
 
-    /// How many rows the store passes over: none for an export.
+    /// How many rows the store passes over: none for a file of the whole list.
     #[must_use]
     pub fn offset(&self) -> u64 {
-        if self.export().is_some() {
+        if self.is_whole() {
             0
         } else {
             (self.page() - 1) * u64::from(self.per_page())
         }
     }
 
-    /// How many rows the store returns at most: all that a worksheet holds for an export.
+    /// How many rows the store returns at most: all that a worksheet holds for a file of the whole list.
     #[must_use]
     pub fn limit(&self) -> u64 {
-        if self.export().is_some() {
+        if self.is_whole() {
             EXPORT_ROWS
         } else {
             u64::from(self.per_page())
         }
     }
 
-    /// The address of this list with some values changed; an empty value takes the name out.
+    /// The address of this list with some values changed; an empty value takes the name out. It is of
+    /// all rows again, whichever were chosen.
     #[must_use]
     pub fn href(&self, changes: &[(&str, &str)]) -> String {
-        let kept = self.pairs.iter().map(|(n, v)| (n.as_str(), v.as_str()));
-        let kept = kept.filter(|(n, _)| *n != "as" && !changes.iter().any(|(c, _)| c == n));
+        let kept = self.asked();
+        let kept = kept.filter(|(n, _)| !changes.iter().any(|(c, _)| c == n));
         let added = changes.iter().copied().filter(|(_, v)| !v.is_empty());
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(kept.chain(added));
@@ -165,6 +181,12 @@ impl ListQuery {
         } else {
             format!("{}?{query}", self.path)
         }
+    }
+
+    /// What is asked of the list itself, whatever file is wanted and whichever rows are chosen.
+    pub(super) fn asked(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.pairs.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+        all.filter(|(n, _)| *n != "as" && *n != CHOSEN)
     }
 
     /// The values that the filter bar does not show and must carry along: order and page size.

@@ -29,6 +29,7 @@ impl Door for OneSession {
             branch_name: String::new(),
             language: None,
             session: 1,
+            hidden_columns: webkit::HiddenColumns::default(),
         }))
     }
 

@@ -45,6 +45,7 @@ pub(crate) fn person(name: &str) -> Option<SignedIn> {
         branch_name: String::new(),
         language: None,
         session: 1,
+        hidden_columns: webkit::HiddenColumns::default(),
     })
 }
 

@@ -102,4 +102,5 @@ fn row(visit: &Visit, charge: &ChargeRow, face: Option<&Face>) -> Row {
         Cell::Money(charge.open),
         Cell::tag(state.0, visit.t(format!("charges-state-{}", state.1))),
     ])
+    .keyed(charge.id)
 }

@@ -78,4 +78,5 @@ fn row(visit: &Visit, row: &SessionRow) -> Row {
         money(row.variance),
         row.z.map_or(Cell::Empty, Cell::Number),
     ])
+    .keyed(row.session.id)
 }

@@ -89,4 +89,5 @@ fn row(visit: &Visit, payment: &Payment, face: Option<&Face>) -> Row {
         Cell::text(&payment.by_name),
         state,
     ])
+    .keyed(payment.id)
 }
