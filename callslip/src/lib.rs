@@ -19,7 +19,7 @@ mod wiring;
 use std::process::ExitCode;
 
 pub use answer::{Answer, Problem, Speaker};
-pub use config::{Config, ConfigError, Setting};
+pub use config::{Config, ConfigError, MailSettings, Setting};
 pub use house::House;
 pub use routes::{facts, site};
 pub use server::serve_until;

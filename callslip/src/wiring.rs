@@ -100,6 +100,12 @@ pub(crate) fn money_desk(store: &Store) -> money::Desk {
         own_patron: Arc::new(|tx, id| {
             Ok(access::staff::by_id(tx, id)?.and_then(|account| account.patron))
         }),
+        tabs: Arc::new(|tx, visit, id| {
+            let today = visit.now.day(&visit.zone);
+            let blocks = patrons::blocks(tx, id)?;
+            let held = blocks.iter().filter(|block| block.holds_on(today)).count();
+            Ok(patrons::tabs(visit, id, held))
+        }),
         heads: Arc::new(letterhead),
     }
 }

@@ -7,7 +7,7 @@ import { patrons, staff } from './lib/people.mjs';
 import { routes } from './lib/server.mjs';
 
 /** Routes that are no pages: for programs, files to print, streams. */
-const NO_PAGE = /^\/(api|health|metrics|assets|staff\/files)\b|\.(pdf|csv|xlsx|xml|js)$|\/(events|marc|ris)$/;
+const NO_PAGE = /^\/(api|health|metrics|assets|staff\/files)\b|\.(pdf|csv|xlsx|xml|js)$|\/(events|marc|ris|export)$/;
 
 /** Pages that nothing of the demo leads to: what an undo leaves is shown only where it left something. */
 const SELDOM = new Set(['/staff/import/{id}/left']);

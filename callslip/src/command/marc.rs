@@ -81,11 +81,7 @@ fn each(
 ) -> anyhow::Result<Answer> {
     let mut all = Answer::done();
     for path in files {
-        let name = if path == Path::new("-") {
-            "standard input".to_owned()
-        } else {
-            path.display().to_string()
-        };
+        let name = path.display().to_string();
         match one(path, &name) {
             Ok(answer) => all.problems.extend(answer.problems),
             Err(error)
@@ -115,7 +111,7 @@ fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
 fn count_one(files: &Files, path: &Path, name: &str, speaker: Speaker) -> anyhow::Result<Answer> {
     let counted = count(open(path)?, files.from, Limits::default())?;
     speaker.say(
-        &format!("{name}: {} records", counted.records),
+        &format!("{name}: {}", many(counted.records, "record")),
         &json!({ "file": name, "records": counted.records, "damaged": counted.damaged, "others": counted.others }),
     )?;
     let way = format!("list what is wrong with: callslip marc check {name}");
@@ -127,8 +123,9 @@ fn count_one(files: &Files, path: &Path, name: &str, speaker: Speaker) -> anyhow
     }
     if counted.damaged + counted.others > 0 {
         let what = format!(
-            "{name}: {} records damaged, {} stretches that are no record",
-            counted.damaged, counted.others
+            "{name}: {} damaged, {} that are no record",
+            many(counted.damaged, "record"),
+            many(counted.others, "stretch"),
         );
         return Ok(Answer::problem(what, way));
     }
@@ -153,16 +150,13 @@ fn check_one(files: &Files, path: &Path, name: &str, speaker: Speaker) -> anyhow
     drop(out);
     if summary.faults == 0 {
         speaker.say(
-            &format!("{name}: {} records, no problems", summary.records),
+            &format!("{name}: {}, no problems", many(summary.records, "record")),
             &json!({ "file": name, "records": summary.records, "problems": 0 }),
         )?;
         return Ok(Answer::done());
     }
     Ok(Answer::problem(
-        format!(
-            "{name}: {} records, {} problems",
-            summary.records, summary.faults
-        ),
+        found(name, summary.records, summary.faults),
         "",
     ))
 }
@@ -171,7 +165,9 @@ fn tell(out: &mut impl Write, name: &str, fault: &Fault, speaker: Speaker) -> io
     if speaker.is_json() {
         let place = fault.to_string();
         let mut parts = place.splitn(3, ':');
-        let (record, offset, rest) = (parts.next(), parts.next(), parts.next().unwrap_or_default());
+        let mut number = || parts.next().and_then(|part| part.parse::<u64>().ok());
+        let (record, offset) = (number(), number());
+        let rest = parts.next().unwrap_or_default();
         let (tag, message) = rest.trim_start().split_once(": ").unwrap_or(("", rest));
         return writeln!(
             out,
@@ -180,6 +176,22 @@ fn tell(out: &mut impl Write, name: &str, fault: &Fault, speaker: Speaker) -> io
         );
     }
     writeln!(out, "{name}:{fault}")
+}
+
+/// What came of a file, in words.
+fn found(name: &str, records: u64, faults: u64) -> String {
+    let (records, faults) = (many(records, "record"), many(faults, "problem"));
+    format!("{name}: {records}, {faults}")
+}
+
+/// `1 record`, `2 records`, `2 stretches`.
+fn many(count: u64, word: &str) -> String {
+    let end = match count {
+        1 => "",
+        _ if word.ends_with("ch") => "es",
+        _ => "s",
+    };
+    format!("{count} {word}{end}")
 }
 
 fn convert(args: &Convert) -> anyhow::Result<Answer> {
@@ -201,10 +213,7 @@ fn convert(args: &Convert) -> anyhow::Result<Answer> {
         return Ok(Answer::done());
     }
     Ok(Answer::problem(
-        format!(
-            "{name}: {} records, {} problems",
-            summary.records, summary.faults
-        ),
+        found(&name, summary.records, summary.faults),
         "",
     ))
 }

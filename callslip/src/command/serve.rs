@@ -20,7 +20,7 @@ pub(crate) fn run(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
 /// Serves, after telling `lines` below the address.
 pub(crate) fn serve(config: &Config, speaker: Speaker, lines: &[String]) -> anyhow::Result<Answer> {
     log_to_stderr(&config.log.value);
-    let letters_by = config.mail()?;
+    let letters_by = config.mail.server()?;
     let _claimed = ServerLock::claim(&config.data.value)?;
     let house = House::open(config, Clock::machine(), IndexUse::Write)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()

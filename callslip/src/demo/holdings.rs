@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use callslip_call_number::Scheme;
+use callslip_marc::{DataField, Leader, Record};
 use callslip_standard_number::LibraryBarcode;
-use catalogue::{FastAdd, ItemData};
+use catalogue::ItemData;
+use catalogue::bib::{self, Keep};
 use kernel::{Act, Barcode, BibId, BranchId, Cents, ItemId, LocationId};
 use store::{Store, StoreError, Tx};
 
@@ -116,7 +118,7 @@ fn draw(
     let mut copies: Vec<Copy> = Vec::with_capacity(wanted);
     let mut shelf: Vec<(BibId, &'static str, place::Shelved)> = Vec::new();
     for id in bibs.iter().copied().map(BibId) {
-        let Ok(record) = store.read(|tx| catalogue::bib::marc(tx, id)) else {
+        let Ok(record) = store.read(|tx| bib::marc(tx, id)) else {
             continue;
         };
         let kind = place::kind_of(&record);
@@ -165,7 +167,7 @@ fn number(shelved: &place::Shelved, kind: &str, accession: &mut HashMap<String, 
     format!("{} {next}", kind.to_uppercase())
 }
 
-/// Adds the equipment: a brief record for each, and its copies.
+/// Adds the equipment: a record of each thing, and its copies.
 fn equip(store: &Store, act: &Act, files: &Files, places: &Places) -> anyhow::Result<usize> {
     let college = &files.college;
     let mut labels = Labels::new(&college.barcodes.institution, &college.barcodes.equipment);
@@ -173,34 +175,39 @@ fn equip(store: &Store, act: &Act, files: &Files, places: &Places) -> anyhow::Re
     for thing in &college.equipment {
         let branch = places.branch(&thing.branch)?;
         let location = places.location(branch, "EQUIP")?;
-        let mut barcodes = (0..thing.copies)
-            .map(|_| labels.next())
-            .collect::<anyhow::Result<Vec<_>>>()?;
+        let barcodes = (0..thing.copies).map(|_| labels.next());
+        let barcodes = barcodes.collect::<anyhow::Result<Vec<_>>>()?;
         made += barcodes.len();
-        let Some(first) = barcodes.pop() else {
-            continue;
-        };
-        let fast = FastAdd {
-            barcode: first,
-            title: thing.title.clone(),
-            author: String::new(),
-            kind: thing.kind.clone(),
-            branch,
-            location,
-        };
         store.write(act, |tx| {
-            let item: ItemId = catalogue::fast_add(tx, &fast)?;
-            let Some(facts) = catalogue::item(tx, item)? else {
-                return Err(StoreError::Missing.into());
-            };
+            let bib = bib::add(tx, &object(&thing.title), Keep::default())?;
             for barcode in barcodes {
                 let mut data = ItemData::new(barcode, branch, location, &thing.kind);
                 data.price = Some(Cents(thing.price_cents));
                 data.scheme = Scheme::Accession;
-                catalogue::add_item(tx, facts.bib, &data)?;
+                catalogue::add_item(tx, bib, &data)?;
             }
             Ok::<_, catalogue::CatalogueError>(())
         })?;
     }
     Ok(made)
+}
+
+/// The record of a thing one can hold: type r, realia (MARC 21, Leader/06 and 008/33 of visual materials).
+fn object(title: &str) -> Record {
+    let mut leader = Leader::default();
+    leader.set(6, b'r');
+    leader.set(7, b'm');
+    let mut record = Record::new(leader);
+    record.set_control("008", "      nuuuuuuuuxx nnn            rneng d");
+    record.insert(DataField::new("245", *b"00").with('a', title));
+    let carried = [
+        ("336", "three-dimensional form", "tdf", "rdacontent"),
+        ("337", "unmediated", "n", "rdamedia"),
+        ("338", "object", "nr", "rdacarrier"),
+    ];
+    for (tag, term, code, source) in carried {
+        let field = DataField::new(tag, *b"  ").with('a', term);
+        record.insert(field.with('b', code).with('2', source));
+    }
+    record
 }

@@ -90,6 +90,10 @@ pub(crate) fn program() -> Command {
         "LOG",
         "MAIL_SERVER",
         "MAIL_FROM",
+        "MAIL_ENCRYPTION",
+        "MAIL_USER",
+        "MAIL_PASSWORD",
+        "MAIL_CERTIFICATE",
     ] {
         program.env_remove(format!("CALLSLIP_{name}"));
     }

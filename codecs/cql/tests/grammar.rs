@@ -277,6 +277,25 @@ fn own_mapping() {
     pqf("cql.resultSetId = \"s 1\"", "@set \"s 1\"");
 }
 
+#[test]
+fn lines_that_are_no_mapping_are_told_and_passed_over() {
+    let check = |text: &str, want: &str| {
+        let (_, faults) = Mapping::read(text);
+        let told = faults.iter().map(|f| format!("{}:{}", f.at, f.rule.code()));
+        assert_eq!(told.collect::<Vec<_>>().join(" "), want, "{text}");
+    };
+    check("# a comment\n\nindex.dc.title = 1=4\n", "");
+    check(
+        "index.dc.title = 1=4\nfish\nalways = 6=1",
+        "21:mapping-line",
+    );
+    check("shape.round = 1=4", "0:mapping-line");
+    check("index.dc.title = one=four", "0:mapping-line");
+    let (mapping, _) = Mapping::read("fish\nindex.cql.serverChoice = 1=4");
+    let query = parse("a", &Options::default()).query.unwrap();
+    assert_eq!(mapping.to_pqf(&query).unwrap(), "@attr 1=4 \"a\"");
+}
+
 /// What PQF means in CQL.
 #[track_caller]
 fn cql(pqf: &str, want: &str) {

@@ -26,6 +26,7 @@ catalogue-availability-available = On the shelf or online
 catalogue-availability-unavailable = Not to be had now
 catalogue-brief = Brief record, to be completed
 catalogue-no-copies = No copies
+catalogue-online = Online
 catalogue-copies = { $here } of { $all } in
 catalogue-format-book = Book
 catalogue-format-ebook = E-book

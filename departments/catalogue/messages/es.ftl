@@ -26,6 +26,7 @@ catalogue-availability-available = En el estante o en línea
 catalogue-availability-unavailable = No disponible ahora
 catalogue-brief = Registro breve, por completar
 catalogue-no-copies = Sin ejemplares
+catalogue-online = En línea
 catalogue-copies = { $here } de { $all } en el estante
 catalogue-format-book = Libro
 catalogue-format-ebook = Libro electrónico

@@ -151,6 +151,11 @@ impl Library {
         (response.status().as_u16(), place, text(response).await)
     }
 
+    /// How many uploaded files are kept.
+    fn uploaded(&self) -> usize {
+        std::fs::read_dir(&self.desk.uploads).map_or(0, Iterator::count)
+    }
+
     /// Does the jobs that wait.
     fn work(&self) {
         let workers = jobs::Workers::new(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use documents::papers::Letterhead;
 use kernel::{Barcode, BranchId, PatronId, StaffId};
 use store::{Store, StoreError, Tx};
-use webkit::PageError;
+use webkit::{PageError, Tabs, Visit};
 
 use crate::MoneyError;
 
@@ -27,6 +27,9 @@ pub type Faces =
 /// Tells the patron record that a member of staff has as a borrower, if any.
 pub type OwnPatron =
     Arc<dyn Fn(&Tx<'_>, StaffId) -> Result<Option<PatronId>, StoreError> + Send + Sync>;
+/// Makes the row of tabs over a patron's pages, ours among them.
+pub type PatronTabs =
+    Arc<dyn Fn(&Tx<'_>, &Visit, PatronId) -> Result<Tabs, StoreError> + Send + Sync>;
 /// Tells the letterhead of a branch, or of the library.
 pub type Heads =
     Arc<dyn Fn(&Tx<'_>, Option<BranchId>) -> Result<Letterhead, StoreError> + Send + Sync>;
@@ -40,6 +43,8 @@ pub struct Desk {
     pub faces: Faces,
     /// Staff's own patron records.
     pub own_patron: OwnPatron,
+    /// The tabs over a patron's pages.
+    pub tabs: PatronTabs,
     /// What stands at the head of receipts.
     pub heads: Heads,
 }

@@ -321,3 +321,19 @@ fn an_api_client_is_known_by_its_token() {
         assert!(front.enter_api("tokens", Moment(0)).unwrap().is_none());
     }
 }
+
+#[test]
+fn the_columns_a_person_hides_stay_hidden_at_every_desk() {
+    for (_store, front) in fronts() {
+        staff::add(&front, &at(0), &account("kim", "librarian")).unwrap();
+        let enter = |minute| {
+            let shown = Shown::Password("kim", PASSWORD);
+            let entered = sign_in::staff(&front, &at(minute), &shown, "a desk").unwrap();
+            front.enter(&entered.token, at(minute).at).unwrap().unwrap()
+        };
+        let first = enter(1);
+        assert_eq!(first.hidden_columns, webkit::HiddenColumns::default());
+        front.keep_columns(&first, "loans=lent", at(2).at).unwrap();
+        assert_eq!(enter(3).hidden_columns.to_string(), "loans=lent");
+    }
+}

@@ -14,7 +14,7 @@ use kernel::{JobId, PatronId};
 use serde::{Deserialize, Serialize};
 
 pub use send::works;
-pub use server::{Server, ServerError};
+pub use server::{Asked, Encryption, Server, ServerError};
 
 /// The kind of job that sends a letter.
 pub const SEND: &str = "mail-send";

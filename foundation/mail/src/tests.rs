@@ -16,8 +16,8 @@ use kernel::{Act, Clock, JobId, Moment, PatronId};
 use store::Store;
 use store::testing::both;
 
-use crate::{Letter, Paper, Server, ServerError, is_address, queue, works};
-use sink::Sink;
+use crate::{Asked, Encryption, Letter, Paper, Server, ServerError, is_address, queue, works};
+use sink::{Papers, Sink};
 
 const NOW: Moment = Moment(1_795_543_200_000);
 
@@ -52,8 +52,16 @@ fn state(store: &Store, job: JobId) -> (State, String) {
     (job.state, job.note)
 }
 
+fn asked(sink: &Sink) -> Asked<'_> {
+    Asked {
+        server: &sink.address,
+        from: "Valley Library <library@valley.example>",
+        ..Asked::default()
+    }
+}
+
 fn server(sink: &Sink) -> Server {
-    Server::new(&sink.address, "Valley Library <library@valley.example>").unwrap()
+    Server::new(&asked(sink)).unwrap()
 }
 
 #[test]
@@ -126,7 +134,12 @@ fn a_server_that_says_no_ends_it_and_somebody_may_start_it_anew() {
 fn without_a_server_or_with_a_dead_one_nothing_is_lost() {
     for store in both().unwrap() {
         let job = ask(&store, "sam@example.edu");
-        let gone = Server::new("127.0.0.1:1", "library@valley.example").unwrap();
+        let gone = Server::new(&Asked {
+            server: "127.0.0.1:1",
+            from: "library@valley.example",
+            ..Asked::default()
+        });
+        let gone = gone.unwrap();
         assert!(step(&store, Some(&gone), NOW));
         assert_eq!(state(&store, job).0, State::Queued);
         assert!(step(&store, None, NOW.plus_minutes(5)));
@@ -139,26 +152,109 @@ fn without_a_server_or_with_a_dead_one_nothing_is_lost() {
 }
 
 #[test]
+fn letters_go_encrypted_and_signed_in_to_a_server_that_is_trusted() {
+    let papers = Papers::new("trusted");
+    let file = papers.file.to_str().unwrap();
+    let words = [(Encryption::StartTls, "starttls"), (Encryption::Tls, "tls")];
+    for store in both().unwrap() {
+        for (encryption, word) in words {
+            let sink = Sink::secret(encryption, &papers);
+            let known = Asked {
+                encryption: Some(word),
+                user: Some("library"),
+                password: Some("slip"),
+                certificate: Some(file),
+                ..asked(&sink)
+            };
+            let job = ask(&store, "sam@example.edu");
+            assert!(step(&store, Some(&Server::new(&known).unwrap()), NOW));
+            assert_eq!(state(&store, job), (State::Done, String::new()), "{word}");
+            assert!(sink.signed_in() && sink.mails().len() == 1, "{word}");
+            let stranger = Asked {
+                certificate: None,
+                ..known
+            };
+            let job = ask(&store, "sam@example.edu");
+            assert!(step(&store, Some(&Server::new(&stranger).unwrap()), NOW));
+            let (now, note) = state(&store, job);
+            let untrusted = note.contains("certificate");
+            assert!(now == State::Queued && untrusted, "{word}: {note}");
+            assert_eq!(sink.mails().len(), 1, "{word}");
+        }
+    }
+}
+
+#[test]
+fn a_server_without_encryption_gets_nothing_when_it_was_asked_for() {
+    for store in both().unwrap() {
+        let sink = Sink::start();
+        let strict = Asked {
+            encryption: Some("starttls"),
+            user: Some("library"),
+            password: Some("slip"),
+            ..asked(&sink)
+        };
+        ask(&store, "sam@example.edu");
+        assert!(step(&store, Some(&Server::new(&strict).unwrap()), NOW));
+        assert!(sink.mails().is_empty() && !sink.signed_in());
+    }
+}
+
+#[test]
 fn settings_that_cannot_be_are_told() {
-    let host = |text: &str| Err(ServerError::Host(text.into()));
-    let check = |place: &str, from: &str, want: Result<(&str, u16), ServerError>| {
-        let found = Server::new(place, from);
-        let found = found.as_ref().map(|s| (s.host.as_str(), s.port));
-        assert_eq!(found.map_err(Clone::clone), want, "{place} {from}");
+    type Found = (String, u16, Encryption);
+    let check = |asked: Asked<'_>, want: Result<Found, ServerError>| {
+        let found = Server::new(&asked);
+        let found = found.map(|s| (s.host, s.port, s.encryption));
+        assert_eq!(found, want, "{asked:?}");
     };
-    check("localhost", "a@b.example", Ok(("localhost", 25)));
+    let at = |server| Asked {
+        server,
+        from: "Library <a@b.example>",
+        ..Asked::default()
+    };
+    let (open, start) = (Encryption::None, Encryption::StartTls);
+    let well = |host: &str, port, encryption| Ok((host.to_owned(), port, encryption));
+    check(at("localhost"), well("localhost", 25, open));
     check(
-        "mail.valley.example:2525",
-        "L <a@b.example>",
-        Ok(("mail.valley.example", 2525)),
+        at("mail.valley.example:2525"),
+        well("mail.valley.example", 2525, open),
     );
-    check("mail:port", "a@b.example", host("mail:port"));
-    check("", "a@b.example", host(""));
-    check("two words", "a@b.example", host("two words"));
-    check(
-        "localhost",
-        "library",
-        Err(ServerError::From("library".into())),
-    );
+    check(at("mail:587"), well("mail", 587, start));
+    check(at("mail:465"), well("mail", 465, Encryption::Tls));
+    let named = |encryption| Asked {
+        encryption: Some(encryption),
+        ..at("mail")
+    };
+    check(named("starttls"), well("mail", 587, start));
+    check(named("tls"), well("mail", 465, Encryption::Tls));
+    check(named("ssl"), Err(ServerError::Encryption("ssl".into())));
+    for wrong in ["mail:port", "", "two words"] {
+        check(at(wrong), Err(ServerError::Host(wrong.into())));
+    }
+    let sender = Asked {
+        from: "library",
+        ..at("localhost")
+    };
+    check(sender, Err(ServerError::From("library".into())));
+    let half = Asked {
+        user: Some("library"),
+        ..named("tls")
+    };
+    check(half, Err(ServerError::HalfLogin));
+    let shouted = Asked {
+        user: Some("library"),
+        password: Some("slip"),
+        ..at("mail")
+    };
+    check(shouted, Err(ServerError::OpenPassword));
+    let lost = Asked {
+        certificate: Some("/no/such/file.pem"),
+        ..named("tls")
+    };
+    assert!(matches!(
+        Server::new(&lost),
+        Err(ServerError::Certificate { .. })
+    ));
     assert!(is_address("sam@example.edu") && !is_address("sam") && !is_address("a@b\r\nBcc: c@d"));
 }

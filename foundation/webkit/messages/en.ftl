@@ -115,7 +115,7 @@ progress-of = { $done } of { $total }
 progress-done = { $done } done
 progress-next = Go on
 progress-again = Look again
-today-nothing = Nothing waits here.
+today-nothing = Nothing waits in:
 today-silent = Not answering: { $source }
 
 # Days and times

@@ -115,7 +115,7 @@ progress-of = { $done } de { $total }
 progress-done = { $done } hechos
 progress-next = Continuar
 progress-again = Mirar otra vez
-today-nothing = Aquí no espera nada.
+today-nothing = No espera nada en:
 today-silent = No responde: { $source }
 
 # Days and times

@@ -115,7 +115,7 @@ progress-of = { $done } ng { $total }
 progress-done = { $done } na ang tapos
 progress-next = Magpatuloy
 progress-again = Tingnan muli
-today-nothing = Walang naghihintay rito.
+today-nothing = Walang naghihintay sa:
 today-silent = Hindi sumasagot: { $source }
 
 # Days and times

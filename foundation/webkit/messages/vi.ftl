@@ -109,7 +109,7 @@ progress-of = { $done } trên { $total }
 progress-done = Đã xong { $done }
 progress-next = Tiếp tục
 progress-again = Xem lại
-today-nothing = Không có việc gì chờ.
+today-nothing = Không có việc gì chờ ở:
 today-silent = Không trả lời: { $source }
 
 # Days and times

@@ -109,7 +109,7 @@ progress-of = { $done } / { $total }
 progress-done = 已完成 { $done }
 progress-next = 继续
 progress-again = 再看一次
-today-nothing = 没有待办事项。
+today-nothing = 没有待办事项：
 today-silent = 无响应：{ $source }
 
 # Days and times

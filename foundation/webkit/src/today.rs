@@ -73,6 +73,12 @@ pub struct TodayCard {
     pub silent: Vec<&'static str>,
 }
 
+impl TodayCard {
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.silent.is_empty()
+    }
+}
+
 /// The cards of one person.
 #[derive(Template, Clone, Debug)]
 #[template(path = "webkit/parts/today.html")]
@@ -104,6 +110,18 @@ impl TodayBoard {
             board.add(source, &ask);
         }
         board
+    }
+
+    /// The cards that have something to say; the others are told in one line.
+    fn speaking(&self) -> impl Iterator<Item = &TodayCard> {
+        self.cards.iter().filter(|card| !card.is_empty())
+    }
+
+    /// The names of the cards where nothing waits.
+    fn resting(&self) -> String {
+        let names = self.cards.iter().filter(|card| card.is_empty());
+        let names: Vec<String> = names.map(|card| self.words.t(card.card)).collect();
+        names.join(" · ")
     }
 
     fn add(&mut self, source: &TodaySource, ask: &TodayAsk) {

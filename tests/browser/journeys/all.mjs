@@ -7,7 +7,8 @@ import { drawer } from './drawer.mjs';
 import { find } from './find.mjs';
 import { fresh } from './fresh.mjs';
 import { keyboard } from './keyboard.mjs';
+import { lists } from './lists.mjs';
 import { notes } from './notes.mjs';
 import { roles } from './roles.mjs';
 
-export const journeys = [roles, account, find, keyboard, notes, desk, fresh, bringIn, drawer];
+export const journeys = [roles, account, find, keyboard, notes, lists, desk, fresh, bringIn, drawer];

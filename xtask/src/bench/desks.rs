@@ -15,7 +15,7 @@ pub(super) fn measure(ground: &Ground) -> Outcome<Table> {
         table.absent("checkouts at desks, whose example is not written yet");
         return Ok(table);
     }
-    let programs = ground.build(&["-p", "circulation", "--example", "desks"])?;
+    let programs = ground.build_whole(&["--example", "desks"])?;
     let desks = programs.join("examples/desks");
     println!("{}", run::output(&mut Command::new(&desks))?);
     if postgres_programs().is_none() {

@@ -16,7 +16,7 @@ pub(super) fn measure(ground: &Ground) -> Outcome<Table> {
         table.absent("the import, which is not written yet");
     }
     let programs = ground
-        .build(&["-p", "search", "--examples"])?
+        .build_whole(&["--example", "latency"])?
         .join("examples");
     let folder = ground.material.folder();
     let mut program = Command::new(programs.join("latency"));
@@ -45,7 +45,7 @@ fn said(program: &mut Command) -> Outcome<String> {
 }
 
 fn import(ground: &Ground, table: &mut Table, file: &std::path::Path) -> Outcome<()> {
-    let programs = ground.build(&["-p", "catalogue", "--example", "import_speed"])?;
+    let programs = ground.build_whole(&["--example", "import_speed"])?;
     let out = run::output(Command::new(programs.join("examples/import_speed")).arg(file))?;
     println!("{out}");
     let by_clock = out

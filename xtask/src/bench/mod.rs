@@ -86,6 +86,12 @@ impl Ground {
         Ok(test::built(&self.root, "release"))
     }
 
+    /// The same for a program of the house itself. The whole workspace is selected, so that every program wants the
+    /// same features of the dear crates, and each is built once.
+    fn build_whole(&self, words: &[&str]) -> Outcome<PathBuf> {
+        self.build(&[&["--workspace"], words].concat())
+    }
+
     /// Whether a file of the repository is there.
     fn has(&self, path: &str) -> bool {
         self.root.join(path).exists()

@@ -30,7 +30,7 @@ pub(super) fn measure(ground: &Ground) -> Outcome<Table> {
         table.absent("the server, whose import is not written yet");
         return Ok(table);
     }
-    let program = ground.build(&["-p", "callslip"])?.join("callslip");
+    let program = ground.build_whole(&["--bin", "callslip"])?.join("callslip");
     let data = ground.material.folder().join("library");
     make(&program, &data, &ground.material.utf8()?)?;
     let begun = Instant::now();

@@ -1,5 +1,7 @@
 //! The same field in another script: 880 beside its romanised partner.
 
+use std::collections::HashMap;
+
 use crate::{DataField, Field, Record, Tag};
 
 /// A field in its original script, with the field that gives it in Latin letters if there is one.
@@ -28,10 +30,27 @@ struct Linkage<'a> {
 /// All fields in other scripts (880), in the order of the record, each with its partner by $6.
 #[must_use]
 pub fn pairs(record: &Record) -> Vec<Pair<'_>> {
-    record
-        .data_fields("880")
-        .filter_map(|script| pair(record, script))
+    let mut scripts = record.data_fields("880").peekable();
+    if scripts.peek().is_none() {
+        return Vec::new();
+    }
+    let partners = partners(record);
+    scripts
+        .filter_map(|script| pair(&partners, script))
         .collect()
+}
+
+/// The linked fields by tag and occurrence, found once for all 880s of a record.
+type Partners<'a> = HashMap<(Tag, &'a str), &'a DataField>;
+
+fn partners(record: &Record) -> Partners<'_> {
+    let mut found = Partners::new();
+    for field in record.fields.iter().filter_map(Field::as_data) {
+        if let Some(own) = linkage(field) {
+            found.entry((field.tag, own.occurrence)).or_insert(field);
+        }
+    }
+    found
 }
 
 /// The 880 that gives this field in its original script, as its $6 says.
@@ -65,17 +84,14 @@ pub fn original_script(record: &Record) -> Option<Record> {
     Some(original)
 }
 
-fn pair<'a>(record: &'a Record, script: &'a DataField) -> Option<Pair<'a>> {
+fn pair<'a>(partners: &Partners<'a>, script: &'a DataField) -> Option<Pair<'a>> {
     let link = linkage(script)?;
-    let mut partners = record
-        .data_fields(link.tag)
-        .filter(|_| link.occurrence != "00");
-    let latin =
-        partners.find(|field| linkage(field).is_some_and(|own| own.occurrence == link.occurrence));
+    let partner = (link.tag, link.occurrence);
+    let latin = Some(partner).filter(|(_, occurrence)| *occurrence != "00");
     Some(Pair {
         tag: link.tag,
         script,
-        latin,
+        latin: latin.and_then(|key| partners.get(&key).copied()),
         script_code: link.script,
         is_right_to_left: link.is_right_to_left,
     })

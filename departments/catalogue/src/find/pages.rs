@@ -184,6 +184,9 @@ fn copies(visit: &Visit, bib: &Bib, items: &[ItemFacts], standings: &Standings) 
         .filter(|item| item.withdrawn_on.is_none())
         .count();
     let here = items.iter().filter(|item| is_in(item, standings)).count();
+    if all == 0 && matches!(bib.format.as_str(), "ebook" | "ejournal" | "updating") {
+        return Tag::new(Kind::Ok, visit.t("catalogue-online")).icon("globe");
+    }
     if all == 0 {
         return Tag::new(Kind::Plain, visit.t("catalogue-no-copies"));
     }

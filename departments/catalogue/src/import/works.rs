@@ -120,10 +120,23 @@ fn work_stage(run: &Run, desk: &Desk, batch: BatchId) -> Result<(), Stopped> {
     let unknown = || CatalogueError::from(Reason::new("import-unknown").with("id", batch));
     let found = desk.store.read(|tx| store::batch_of(tx, batch))?;
     let found = found.ok_or_else(unknown)?;
+    if found.state != State::Staging {
+        // We were killed between the end of the staging and the end of the job.
+        return Ok(());
+    }
     let file = File::open(&found.path)?;
     let length = u64::try_from(found.bytes).unwrap_or(0);
     let step = &mut |read, _| told(run, read, length);
-    stage(&desk.store, &run.act(), batch, file, step).map(drop)
+    stage(&desk.store, &run.act(), batch, file, step)?;
+    drop_file(&found.path);
+    Ok(())
+}
+
+/// Takes away the copy of a file whose records are all staged: they hold what it held.
+fn drop_file(path: &str) {
+    if let Err(error) = std::fs::remove_file(path) {
+        tracing::warn!(%error, path, "the copy of a staged file stays");
+    }
 }
 
 /// Notes how far it is. What stops the job is said in words; the worker knows why by itself.

@@ -162,7 +162,9 @@ async fn a_file_is_uploaded_looked_at_written_and_taken_back() {
         .ask("POST", path, kind, upload("dawn.mrc", &bytes))
         .await;
     assert_eq!(answer.headers()["location"], "/staff/import/1");
+    assert_eq!(library.uploaded(), 1, "it waits to be read");
     library.work();
+    assert_eq!(library.uploaded(), 0, "what is staged holds all of it");
     let page = library.get("/staff/import/1").await;
     assert!(
         page.contains("Staged, nothing written") && page.contains("Dawn"),

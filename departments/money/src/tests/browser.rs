@@ -89,6 +89,10 @@ impl Browser {
                     .collect::<HashMap<_, _>>())
             }),
             own_patron: Arc::new(|_, staff| Ok((staff.0 == 7).then_some(ANA))),
+            tabs: Arc::new(|_, visit, id| {
+                let tabs = webkit::Tabs::new("Patron", &visit.path);
+                Ok(tabs.with("Money", format!("/staff/patrons/{id}/money"), None))
+            }),
             heads: Arc::new(|_, _| {
                 Ok(Letterhead {
                     name: "Alder Valley College Library".into(),

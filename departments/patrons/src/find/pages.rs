@@ -121,7 +121,11 @@ fn answer(tx: &Tx<'_>, ask: &Ask) -> Result<Answer, StoreError> {
 
 fn listing(visit: &Visit, query: ListQuery, answer: &Answer) -> Listing {
     let detailed = visit.may::<perm::SeePatronDetails>();
-    let mut columns = vec![Column::sorted("name"), Column::new("card")];
+    let mut columns = vec![
+        Column::sorted("name"),
+        Column::new("card"),
+        Column::new("standing"),
+    ];
     if detailed {
         columns.extend([
             Column::new("category"),
@@ -130,7 +134,6 @@ fn listing(visit: &Visit, query: ListQuery, answer: &Answer) -> Listing {
             Column::new("email"),
         ]);
     }
-    columns.push(Column::new("standing"));
     let list = Listing::new(visit, "patrons", query, columns).searchable();
     let list = if detailed {
         filtered(visit, list, answer)
@@ -175,9 +178,16 @@ struct Names {
 
 fn row(visit: &Visit, found: &Found, names: &Names, detailed: bool) -> Row {
     let patron = &found.patron;
+    let expired = patron.expires_on < visit.now.day(&visit.zone);
+    let (kind, key) = match (found.blocks > 0, expired) {
+        (true, _) => (Kind::Stop, "patrons-standing-blocked"),
+        (_, true) => (Kind::Warn, "patrons-standing-expired"),
+        _ => (Kind::Ok, "patrons-standing-good"),
+    };
     let mut cells = vec![
         Cell::link(&patron.sort_name, format!("/staff/patrons/{}", patron.id)),
         Cell::Barcode(patron.barcode.clone()),
+        Cell::tag(kind, visit.t(key)),
     ];
     if detailed {
         let category = names
@@ -194,13 +204,6 @@ fn row(visit: &Visit, found: &Found, names: &Names, detailed: bool) -> Row {
         cells.push(Cell::Day(patron.expires_on));
         cells.push(patron.email.as_ref().map_or(Cell::Empty, Cell::text));
     }
-    let expired = patron.expires_on < visit.now.day(&visit.zone);
-    let (kind, key) = match (found.blocks > 0, expired) {
-        (true, _) => (Kind::Stop, "patrons-standing-blocked"),
-        (_, true) => (Kind::Warn, "patrons-standing-expired"),
-        _ => (Kind::Ok, "patrons-standing-good"),
-    };
-    cells.push(Cell::tag(kind, visit.t(key)));
     Row::new(cells).keyed(patron.id)
 }
 

@@ -1,14 +1,22 @@
-//! A mail server that keeps what it takes (RFC 5321, as much as a client needs). `nobody@` is refused for good,
-//! `later@` the first time only.
+//! A mail server that keeps what it takes (RFC 5321, as much as a client needs), in the open, after `STARTTLS` or
+//! encrypted from the first byte. `nobody@` is refused for good, `later@` the first time only; who signs in must be
+//! `library` with the password `slip`.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use crate::Encryption;
 
 #[derive(Default)]
 struct Kept {
     mails: Vec<String>,
     put_off: bool,
+    signed_in: bool,
 }
 
 pub(super) struct Sink {
@@ -16,16 +24,61 @@ pub(super) struct Sink {
     kept: Arc<Mutex<Kept>>,
 }
 
+/// A certificate of its own making for `localhost`, as a file to trust and as the server shows it.
+pub(super) struct Papers {
+    pub(super) file: PathBuf,
+    config: Arc<ServerConfig>,
+}
+
+impl Papers {
+    pub(super) fn new(name: &str) -> Self {
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        let file = std::env::temp_dir().join(format!("callslip-{name}-{}.pem", std::process::id()));
+        std::fs::write(&file, made.cert.pem()).unwrap();
+        let chain = vec![CertificateDer::from(made.cert.der().to_vec())];
+        let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(chain, key)
+            .unwrap();
+        Self {
+            file,
+            config: Arc::new(config),
+        }
+    }
+}
+
+impl Drop for Papers {
+    fn drop(&mut self) {
+        drop(std::fs::remove_file(&self.file));
+    }
+}
+
+trait Line: Read + Write {}
+impl<T: Read + Write> Line for T {}
+
 impl Sink {
-    /// Listens until the test's process ends.
+    /// Listens in the open until the test's process ends.
     pub(super) fn start() -> Self {
+        Self::behind(None)
+    }
+
+    /// Listens with a certificate.
+    pub(super) fn secret(encryption: Encryption, papers: &Papers) -> Self {
+        Self::behind(Some((encryption, Arc::clone(&papers.config))))
+    }
+
+    fn behind(secret: Option<(Encryption, Arc<ServerConfig>)>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap().to_string();
+        let address = format!("localhost:{}", listener.local_addr().unwrap().port());
         let kept = Arc::<Mutex<Kept>>::default();
         let own = Arc::clone(&kept);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                talk(stream, &own);
+                answer(stream, secret.as_ref(), &own);
             }
         });
         Self { address, kept }
@@ -34,41 +87,91 @@ impl Sink {
     pub(super) fn mails(&self) -> Vec<String> {
         self.kept.lock().unwrap().mails.clone()
     }
-}
 
-fn talk(stream: TcpStream, kept: &Mutex<Kept>) {
-    let mut out = stream.try_clone().unwrap();
-    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
-    let mut say = |text: &str| write!(out, "{text}\r\n").is_ok();
-    say("220 sink.example ready");
-    while let Some(line) = lines.next() {
-        let word = line
-            .split([' ', ':'])
-            .next()
-            .unwrap_or_default()
-            .to_uppercase();
-        let told = match word.as_str() {
-            "EHLO" | "HELO" => say("250 sink.example"),
-            "RCPT" => say(answer(&line, kept)),
-            "DATA" => {
-                say("354 go on");
-                let mail: Vec<String> = lines.by_ref().take_while(|line| line != ".").collect();
-                kept.lock().unwrap().mails.push(mail.join("\n"));
-                say("250 taken")
-            }
-            "QUIT" => {
-                say("221 bye");
-                return;
-            }
-            _ => say("250 well"),
-        };
-        if !told {
-            return;
-        }
+    pub(super) fn signed_in(&self) -> bool {
+        self.kept.lock().unwrap().signed_in
     }
 }
 
-fn answer(line: &str, kept: &Mutex<Kept>) -> &'static str {
+fn answer(stream: TcpStream, secret: Option<&(Encryption, Arc<ServerConfig>)>, kept: &Mutex<Kept>) {
+    let wrapped = |stream, config: &Arc<ServerConfig>| {
+        StreamOwned::new(ServerConnection::new(Arc::clone(config)).unwrap(), stream)
+    };
+    match secret {
+        Some((Encryption::Tls, config)) => {
+            talk(&mut wrapped(stream, config), true, false, kept);
+        }
+        Some((_, config)) => {
+            let mut open = stream.try_clone().unwrap();
+            if talk(&mut open, true, true, kept) {
+                talk(&mut wrapped(stream, config), false, false, kept);
+            }
+        }
+        None => drop(talk(&mut { stream }, true, false, kept)),
+    }
+}
+
+/// A line without its end, read byte by byte so that nothing behind it is taken.
+fn line(stream: &mut dyn Line) -> Option<String> {
+    let (mut line, mut byte) = (Vec::new(), [0]);
+    while stream.read(&mut byte).ok()? == 1 {
+        if byte == *b"\n" {
+            return Some(String::from_utf8_lossy(&line).trim_end().to_owned());
+        }
+        line.push(byte[0]);
+    }
+    None
+}
+
+/// Talks until the client goes; true when it wants to go on encrypted.
+fn talk(stream: &mut dyn Line, greets: bool, offers: bool, kept: &Mutex<Kept>) -> bool {
+    if greets && say(stream, "220 sink.example ready").is_err() {
+        return false;
+    }
+    while let Some(asked) = line(stream) {
+        let word = asked.split([' ', ':']).next().unwrap_or_default();
+        let told = match word.to_uppercase().as_str() {
+            "EHLO" if offers => say(stream, "250-sink.example\r\n250 STARTTLS"),
+            "EHLO" | "HELO" => say(stream, "250-sink.example\r\n250 AUTH PLAIN"),
+            "STARTTLS" => return say(stream, "220 go").is_ok(),
+            "AUTH" => say(stream, sign_in(&asked, kept)),
+            "RCPT" => say(stream, to(&asked, kept)),
+            "DATA" => {
+                drop(say(stream, "354 go on"));
+                let mail = std::iter::from_fn(|| line(stream)).take_while(|line| line != ".");
+                let mail: Vec<String> = mail.collect();
+                kept.lock().unwrap().mails.push(mail.join("\n"));
+                say(stream, "250 taken")
+            }
+            "QUIT" => {
+                drop(say(stream, "221 bye"));
+                return false;
+            }
+            _ => say(stream, "250 well"),
+        };
+        if told.is_err() {
+            return false;
+        }
+    }
+    false
+}
+
+fn say(stream: &mut dyn Line, text: &str) -> std::io::Result<()> {
+    write!(stream, "{text}\r\n")?;
+    stream.flush()
+}
+
+/// `\0library\0slip` in Base64 (RFC 4616).
+fn sign_in(line: &str, kept: &Mutex<Kept>) -> &'static str {
+    if line.ends_with(" AGxpYnJhcnkAc2xpcA==") {
+        kept.lock().unwrap().signed_in = true;
+        "235 welcome"
+    } else {
+        "535 who are you"
+    }
+}
+
+fn to(line: &str, kept: &Mutex<Kept>) -> &'static str {
     let mut kept = kept.lock().unwrap();
     if line.contains("nobody@") {
         return "550 no such user here";

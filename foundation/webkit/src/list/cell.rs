@@ -194,6 +194,7 @@ impl Cell {
             Self::Code(_) | Self::Barcode(_) => "code",
             Self::Number(_) | Self::Money(_) => "num",
             Self::Day(_) | Self::Moment(_) => "when",
+            Self::Lines { .. } => "lines",
             _ => "",
         }
     }

@@ -6,8 +6,8 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{Cents, Reason, perm};
 use webkit::{
-    Cell, Choice, Column, Form, ListQuery, Listing, Messages, PageResult, Pages, Row, Visit, needs,
-    render, render_refused, see_other,
+    Cell, Choice, Column, Form, ListQuery, Listing, Messages, PageResult, Pages, Row, Visit, Way,
+    needs, render, render_refused, see_other,
 };
 
 /// The words of the department.
@@ -91,9 +91,10 @@ fn fee_list(visit: &Visit, fees: &Fees) -> Listing {
     let total = found.len() as u64;
     let rows = found
         .into_iter()
-        .map(|(name, amount)| Row::new([Cell::text(name), Cell::Money(amount)]));
+        .map(|(name, amount)| Row::new([Cell::text(&name), Cell::Money(amount)]).keyed(name));
     Listing::new(visit, "fees", query, columns)
         .searchable()
+        .act(Way::post("Forgive", "/staff/fees/forgive"))
         .rows(rows, total)
 }
 

@@ -1,6 +1,6 @@
 //! The example driven through its front door.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -8,12 +8,13 @@ use axum::http::{Request, Response};
 use jiff::tz::TimeZone;
 use kernel::{Actor, Clock, Moment, Permission, Who};
 use tower::ServiceExt;
-use webkit::{BoxError, Door, Lexicon, MESSAGES, SignedIn, Site};
+use webkit::{BoxError, Door, HiddenColumns, Lexicon, MESSAGES, SignedIn, Site};
 
 use crate::pages;
 
-/// One session, `maria`, who may do everything.
-struct OneSession;
+/// One session, `maria`, who may do everything, and the columns she hides.
+#[derive(Default)]
+struct OneSession(Mutex<String>);
 
 impl Door for OneSession {
     fn enter(&self, token: &str, _: Moment) -> Result<Option<SignedIn>, BoxError> {
@@ -29,12 +30,17 @@ impl Door for OneSession {
             branch_name: String::new(),
             language: None,
             session: 1,
-            hidden_columns: webkit::HiddenColumns::default(),
+            hidden_columns: HiddenColumns::read(&self.0.lock().unwrap()),
         }))
     }
 
     fn enter_api(&self, _: &str, _: Moment) -> Result<Option<SignedIn>, BoxError> {
         Ok(None)
+    }
+
+    fn keep_columns(&self, _: &SignedIn, hidden: &str, _: Moment) -> Result<(), BoxError> {
+        hidden.clone_into(&mut self.0.lock().unwrap());
+        Ok(())
     }
 
     fn who_may(&self, _: Permission) -> Vec<String> {
@@ -45,7 +51,7 @@ impl Door for OneSession {
 fn app() -> Router {
     let lexicon = Lexicon::new(MESSAGES.iter().chain(pages::MESSAGES)).unwrap();
     let site = Site::new(
-        Arc::new(OneSession),
+        Arc::new(OneSession::default()),
         Clock::standing(Moment(0)),
         TimeZone::UTC,
         lexicon,
@@ -135,4 +141,66 @@ async fn a_refused_form_keeps_what_was_typed() {
         page.contains(r##"<a href="#f-amount">Amount</a>: This is not an amount of money."##),
         "{page}"
     );
+}
+
+async fn with_fees(app: &Router, names: &[&str]) {
+    for name in names {
+        let body = format!("_csrf=tok&name={name}&amount=1.00&kind=late");
+        ask(app, "POST", "/staff/fees", &body).await;
+    }
+}
+
+#[tokio::test]
+async fn chosen_rows_are_kept_alone_written_to_a_file_and_acted_on() {
+    let app = app();
+    with_fees(&app, &["Bags", "Late", "Lost"]).await;
+    let all = text(ask(&app, "GET", "/staff/fees", "").await).await;
+    assert!(
+        all.contains(r#"name="row" value="Late" form="fees-chosen" aria-label="Choose Late">"#)
+    );
+    assert!(!all.contains("Forgive"), "nothing is chosen yet: {all}");
+    let two = "/staff/fees?sort=name&desc=1&row=Late&row=Lost&row=Nothing";
+    let page = text(ask(&app, "GET", two, "").await).await;
+    assert!(page.contains("2 rows") && !page.contains("Bags"), "{page}");
+    let act = page
+        .split(r#"action="/staff/fees/forgive">"#)
+        .nth(1)
+        .unwrap();
+    let act = act.split("</form>").next().unwrap();
+    for key in ["Late", "Lost"] {
+        let hidden = format!(r#"<input type="hidden" name="row" value="{key}">"#);
+        assert!(act.contains(&hidden), "{act}");
+    }
+    assert!(act.contains(r#"name="_csrf" value="tok""#), "{act}");
+    assert!(
+        page.contains(r#"href="/staff/fees?sort=name&#38;desc=1">"#),
+        "the way back: {page}"
+    );
+    let file = format!("{two}&as=csv");
+    let csv = text(ask(&app, "GET", &file, "").await).await;
+    assert_eq!(csv, "\u{feff}Name,Amount\r\nLost,1.00\r\nLate,1.00\r\n");
+}
+
+#[tokio::test]
+async fn hidden_columns_stay_hidden_on_the_page_and_in_files() {
+    let app = app();
+    with_fees(&app, &["Bags"]).await;
+    let hide = "_csrf=tok&list=fees&of=amount&next=/staff/fees";
+    assert_eq!(ask(&app, "POST", "/columns", hide).await.status(), 303);
+    let page = text(ask(&app, "GET", "/staff/fees", "").await).await;
+    assert!(page.contains("Bags") && !page.contains("$1.00"), "{page}");
+    let csv = text(ask(&app, "GET", "/staff/fees?as=csv", "").await).await;
+    assert_eq!(csv, "\u{feff}Name\r\nBags\r\n");
+    let first = "_csrf=tok&list=fees&of=name&of=amount&shown=amount&next=/staff/fees";
+    assert_eq!(ask(&app, "POST", "/columns", first).await.status(), 303);
+    let page = text(ask(&app, "GET", "/staff/fees", "").await).await;
+    assert!(
+        page.contains("Bags") && page.contains("$1.00"),
+        "the first stays: {page}"
+    );
+    let unnamed = "_csrf=tok&list=fees+x%3D&of=amount&next=https://elsewhere.example/";
+    let answer = ask(&app, "POST", "/columns", unnamed).await;
+    assert_eq!(answer.headers()["location"], "/staff");
+    let page = text(ask(&app, "GET", "/staff/fees", "").await).await;
+    assert!(page.contains("$1.00"), "{page}");
 }

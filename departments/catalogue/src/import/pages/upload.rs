@@ -166,6 +166,7 @@ async fn keep(desk: &Desk, mut field: Field<'_>) -> Result<Kept, PageError> {
     let folder = desk.uploads.display().to_string();
     written.map_err(|error| refused(&error, &folder))?;
     if bytes > LARGEST {
+        blocking(move || std::fs::remove_file(path).map_err(PageError::internal)).await?;
         return Err(PageError::Status(axum::http::StatusCode::PAYLOAD_TOO_LARGE));
     }
     Ok(Kept { name, path, bytes })

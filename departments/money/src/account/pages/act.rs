@@ -5,7 +5,7 @@ use axum::extract::State;
 use kernel::{Cents, ChargeId, DrawerId, PatronId, Reason};
 use webkit::{Choice, Form, PageError, PageResult, Path, Visit, render, render_refused, see_other};
 
-use super::{MoneyPage, stands};
+use super::{MoneyPage, with_tabs};
 use crate::NewCharge;
 use crate::charge::explain::Explanation;
 use crate::desk::Desk;
@@ -100,13 +100,8 @@ pub(super) async fn post_payment(
             Err(reasons) => place(&mut form, reasons),
         }
     }
-    let found = desk.read(move |desk, tx| stands(desk, tx, patron)).await?;
-    render_refused(&MoneyPage::new(
-        visit,
-        form,
-        patron,
-        found.ok_or(PageError::NotFound)?,
-    ))
+    let found = with_tabs(&desk, &visit, patron).await?;
+    render_refused(&MoneyPage::new(visit, form, patron, found))
 }
 
 #[derive(Template)]

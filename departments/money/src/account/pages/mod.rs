@@ -7,7 +7,7 @@ use ::store::Tx;
 use askama::Template;
 use axum::extract::State;
 use kernel::{Cents, PatronId, perm};
-use webkit::{Choice, Facts, Form, PageError, PageResult, Pages, Path, Visit, needs, render};
+use webkit::{Choice, Facts, Form, PageError, PageResult, Pages, Path, Tabs, Visit, needs, render};
 
 use super::{StatementLine, credit, open_charges, owed};
 use crate::charge::OpenCharge;
@@ -70,6 +70,20 @@ pub(crate) struct Stands {
     pub(crate) lines: Vec<StatementLine>,
 }
 
+/// What stands on the page, and the tabs over it.
+pub(crate) async fn with_tabs(
+    desk: &Desk,
+    visit: &Visit,
+    patron: PatronId,
+) -> Result<(Stands, Tabs), PageError> {
+    let seen = visit.clone();
+    let found = desk.read(move |desk, tx| {
+        let tabs = (desk.tabs)(tx, &seen, patron)?;
+        Ok(stands(desk, tx, patron)?.map(|stands| (stands, tabs)))
+    });
+    found.await?.ok_or(PageError::NotFound)
+}
+
 /// Reads it; a patron nobody knows is a page that is not there.
 pub(crate) fn stands(
     desk: &Desk,
@@ -99,6 +113,7 @@ struct MoneyPage {
     form: Form,
     patron: PatronId,
     name: String,
+    tabs: Tabs,
     facts: Facts,
     open: Vec<OpenCharge>,
     credit: Cents,
@@ -108,7 +123,8 @@ struct MoneyPage {
 }
 
 impl MoneyPage {
-    fn new(visit: Visit, form: Form, patron: PatronId, stands: Stands) -> Self {
+    fn new(visit: Visit, form: Form, patron: PatronId, found: (Stands, Tabs)) -> Self {
+        let (stands, tabs) = found;
         let words = &visit.words;
         let card = stands
             .face
@@ -141,6 +157,7 @@ impl MoneyPage {
             form,
             patron,
             name: stands.face.name,
+            tabs,
             facts,
             open: stands.open,
             credit: stands.credit,
@@ -253,9 +270,8 @@ async fn get_money(
     State(desk): State<Desk>,
     Path(patron): Path<PatronId>,
 ) -> PageResult {
-    let found = desk.read(move |desk, tx| stands(desk, tx, patron)).await?;
-    let found = found.ok_or(PageError::NotFound)?;
+    let (found, tabs) = with_tabs(&desk, &visit, patron).await?;
     let sum: Cents = found.open.iter().map(|c| c.open).sum();
     let form = visit.form("payment").with("amount", sum.plain());
-    render(&MoneyPage::new(visit, form, patron, found))
+    render(&MoneyPage::new(visit, form, patron, (found, tabs)))
 }

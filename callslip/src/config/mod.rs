@@ -1,10 +1,14 @@
 //! Settings: the file in the data folder, then the environment, then the command line; each with its source.
 
+mod mail;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use store::Location;
+
+pub use mail::MailSettings;
 
 /// The name of the file in the data folder.
 pub(crate) const FILE: &str = "callslip.toml";
@@ -22,10 +26,8 @@ pub struct Config {
     pub https: Setting<bool>,
     /// How much the log tells: error, warn, info, debug.
     pub log: Setting<String>,
-    /// The relay that takes letters, `host` or `host:port`.
-    pub mail_server: Option<Setting<String>>,
-    /// Whose letters they are, `Library <library@example.edu>`.
-    pub mail_from: Option<Setting<String>>,
+    /// How letters go out.
+    pub mail: MailSettings,
 }
 
 /// A value and where it comes from.
@@ -97,15 +99,7 @@ struct InFile {
     https: Option<bool>,
     log: Option<Level>,
     #[serde(default)]
-    mail: MailInFile,
-}
-
-/// The part of mail.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MailInFile {
-    server: Option<String>,
-    from: Option<String>,
+    mail: mail::InFile,
 }
 
 /// How much the log tells.
@@ -176,18 +170,7 @@ impl Config {
                 file.https.map(|v| (v, from.clone())),
             )?
             .unwrap_or_else(|| Setting::new(false, "default")),
-            mail_server: pick(
-                None,
-                "",
-                "CALLSLIP_MAIL_SERVER",
-                file.mail.server.map(|v| (v, from.clone())),
-            )?,
-            mail_from: pick(
-                None,
-                "",
-                "CALLSLIP_MAIL_FROM",
-                file.mail.from.map(|v| (v, from.clone())),
-            )?,
+            mail: MailSettings::gather(file.mail, &from)?,
             log: pick(None, "", "CALLSLIP_LOG", file.log.map(|v| (v, from)))?.map_or_else(
                 || Setting::new("info".into(), "default"),
                 |s: Setting<Level>| Setting::new(s.value.word(), s.source),
@@ -211,14 +194,14 @@ impl Config {
         self.database.as_ref().map(|s| without_password(&s.value))
     }
 
-    /// Every setting as name, value, source; a password in the database's address is not shown.
+    /// Every setting as name, value, source; a password is not shown.
     #[must_use]
     pub fn lines(&self) -> Vec<(&'static str, String, String)> {
         let database = self.database.as_ref().map_or(
             ("(tables in the data folder)".into(), "default".into()),
             |s| (without_password(&s.value), s.source.clone()),
         );
-        vec![
+        let mut lines = vec![
             (
                 "data",
                 self.data.value.display().to_string(),
@@ -236,39 +219,10 @@ impl Config {
                 self.https.source.clone(),
             ),
             ("log", self.log.value.clone(), self.log.source.clone()),
-            mail("mail.server", self.mail_server.as_ref()),
-            mail("mail.from", self.mail_from.as_ref()),
-        ]
+        ];
+        lines.extend(self.mail.lines());
+        lines
     }
-
-    /// The mail server, when both settings are there.
-    ///
-    /// # Errors
-    /// Names the setting that cannot be, with its source.
-    pub fn mail(&self) -> Result<Option<mail::Server>, ConfigError> {
-        let Some((server, from)) = self.mail_server.as_ref().zip(self.mail_from.as_ref()) else {
-            return Ok(None);
-        };
-        let made = mail::Server::new(&server.value, &from.value);
-        made.map(Some).map_err(|error| {
-            let wrong = match &error {
-                mail::ServerError::From(_) => from,
-                mail::ServerError::Host(_) => server,
-            };
-            ConfigError::Mail {
-                source_of: wrong.source.clone(),
-                message: error.to_string(),
-            }
-        })
-    }
-}
-
-/// A setting that may not be there.
-fn mail(name: &'static str, setting: Option<&Setting<String>>) -> (&'static str, String, String) {
-    setting.map_or_else(
-        || (name, "(no mail is sent)".into(), "default".into()),
-        |s| (name, s.value.clone(), s.source.clone()),
-    )
 }
 
 /// An address of a database without its password.
