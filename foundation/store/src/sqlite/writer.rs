@@ -77,7 +77,7 @@ impl Drop for Settle<'_> {
 impl Desk {
     fn begin(&mut self) -> Result<(), StoreError> {
         if self.batch.is_none() {
-            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.statement("BEGIN IMMEDIATE")?;
             self.batch = Some(Batch {
                 flush: Arc::default(),
                 acts: 0,
