@@ -114,12 +114,22 @@ fn settings_are_shown_with_their_source_and_wrong_ones_named() {
         .ended(1)
         .says("callslip.toml")
         .says("no address");
-    put("[mail]\npassword = \"x\"\n");
+    put("[mail]\npasswort = \"x\"\n");
     library
         .run(&["config"])
         .ended(1)
         .says("line 2")
-        .says("password");
+        .says("passwort");
+    put(
+        "[mail]\nserver = \"mail:25\"\nfrom = \"a@b.example\"\nuser = \"lib\"\npassword = \"slip-slip\"\n",
+    );
+    let hidden = library.run(&["config"]).ended(0).says("(not shown)");
+    hidden.says_not("slip-slip");
+    library
+        .run(&serve)
+        .ended(1)
+        .says("callslip.toml")
+        .says("encrypted line only");
     let url = "postgres://callslip:very-secret@localhost/library";
     let said = run(&["config", "--database", url])
         .ended(0)

@@ -168,11 +168,12 @@ mod tests {
             "test page ... FAILED",
             "  Error: no button",
             "test b ... ok",
+            "test result: FAILED. 1 passed; 1 failed; 0 ignored",
         ];
         check(
             &browser,
             false,
-            r#"0 passed, 1 failed ["step: page\n    Error: no button"]"#,
+            r#"1 passed, 1 failed ["step: page\n    Error: no button"]"#,
         );
         let runner = [
             "test a::b ... FAILED",
@@ -183,11 +184,12 @@ mod tests {
             "thread panicked",
             "failures:",
             "    a::b",
+            "test result: FAILED. 1 passed; 1 failed; 0 ignored",
         ];
         check(
             &runner,
             false,
-            r#"0 passed, 1 failed ["step: a::b\n    thread panicked"]"#,
+            r#"1 passed, 1 failed ["step: a::b\n    thread panicked"]"#,
         );
     }
 }

@@ -10,7 +10,7 @@ use crate::{Answer, Config, House, Speaker};
 pub(crate) fn run(config: &Config, speaker: Speaker) -> anyhow::Result<Answer> {
     for (name, value, source) in config.lines() {
         speaker.say(
-            &format!("{name:<11} {value}  ({source})"),
+            &format!("{name:<16} {value}  ({source})"),
             &json!({ "setting": name, "value": value, "source": source }),
         )?;
     }

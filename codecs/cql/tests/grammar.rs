@@ -289,11 +289,7 @@ fn lines_that_are_no_mapping_are_told_and_passed_over() {
         "index.dc.title = 1=4\nfish\nalways = 6=1",
         "21:mapping-line",
     );
-    check("shape.round = 1=4", "0:mapping-line");
     check("index.dc.title = one=four", "0:mapping-line");
-    let (mapping, _) = Mapping::read("fish\nindex.cql.serverChoice = 1=4");
-    let query = parse("a", &Options::default()).query.unwrap();
-    assert_eq!(mapping.to_pqf(&query).unwrap(), "@attr 1=4 \"a\"");
 }
 
 /// What PQF means in CQL.

@@ -162,6 +162,7 @@ claimed-done = Noted.
 renew-done = { $title } is renewed until { $due }.
 renew-done-fined = { $title } is renewed until { $due }. It was late: { $fine } was charged.
 renew-all-done = { $n ->
+    [0] No loan is renewed.
     [one] 1 loan is renewed.
    *[other] { $n } loans are renewed.
   }

@@ -162,6 +162,7 @@ claimed-done = Anotado.
 renew-done = { $title } se renovó hasta { $due }.
 renew-done-fined = { $title } se renovó hasta { $due }. Estaba atrasado: se cobró { $fine }.
 renew-all-done = { $n ->
+    [0] No se renovó ningún préstamo.
     [one] Se renovó 1 préstamo.
    *[other] Se renovaron { $n } préstamos.
   }

@@ -27,6 +27,7 @@ export async function lists(browser, server) {
     const file = await (await page.request.get(`${server.address}${href}`)).body();
     expect(file.filter((byte) => byte === 0x1d).length === 4, 'the file has not four records');
   });
+  await test('journey lists: all are chosen in the head', async () => {
     await page.goto('/staff/patrons');
     const head = page.locator('[data-choose-all]');
     await head.focus();

@@ -57,6 +57,17 @@ impl Drop for Papers {
     }
 }
 
+/// Where a talk stands when it begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    /// With a greeting; the line stays as it is.
+    Greeted,
+    /// With a greeting and the offer to go on encrypted.
+    Offering,
+    /// After the greeting, on the line that was encrypted since.
+    Encrypted,
+}
+
 trait Line: Read + Write {}
 impl<T: Read + Write> Line for T {}
 
@@ -99,15 +110,15 @@ fn answer(stream: TcpStream, secret: Option<&(Encryption, Arc<ServerConfig>)>, k
     };
     match secret {
         Some((Encryption::Tls, config)) => {
-            talk(&mut wrapped(stream, config), true, false, kept);
+            talk(&mut wrapped(stream, config), Begins::Greeted, kept);
         }
         Some((_, config)) => {
             let mut open = stream.try_clone().unwrap();
-            if talk(&mut open, true, true, kept) {
-                talk(&mut wrapped(stream, config), false, false, kept);
+            if talk(&mut open, Begins::Offering, kept) {
+                talk(&mut wrapped(stream, config), Begins::Encrypted, kept);
             }
         }
-        None => drop(talk(&mut { stream }, true, false, kept)),
+        None => drop(talk(&mut { stream }, Begins::Greeted, kept)),
     }
 }
 
@@ -124,14 +135,14 @@ fn line(stream: &mut dyn Line) -> Option<String> {
 }
 
 /// Talks until the client goes; true when it wants to go on encrypted.
-fn talk(stream: &mut dyn Line, greets: bool, offers: bool, kept: &Mutex<Kept>) -> bool {
-    if greets && say(stream, "220 sink.example ready").is_err() {
+fn talk(stream: &mut dyn Line, begins: Begins, kept: &Mutex<Kept>) -> bool {
+    if begins != Begins::Encrypted && say(stream, "220 sink.example ready").is_err() {
         return false;
     }
     while let Some(asked) = line(stream) {
         let word = asked.split([' ', ':']).next().unwrap_or_default();
         let told = match word.to_uppercase().as_str() {
-            "EHLO" if offers => say(stream, "250-sink.example\r\n250 STARTTLS"),
+            "EHLO" if begins == Begins::Offering => say(stream, "250-sink.example\r\n250 STARTTLS"),
             "EHLO" | "HELO" => say(stream, "250-sink.example\r\n250 AUTH PLAIN"),
             "STARTTLS" => return say(stream, "220 go").is_ok(),
             "AUTH" => say(stream, sign_in(&asked, kept)),
