@@ -171,6 +171,8 @@ fn number(shelved: &place::Shelved, kind: &str, accession: &mut HashMap<String, 
 fn equip(store: &Store, act: &Act, files: &Files, places: &Places) -> anyhow::Result<usize> {
     let college = &files.college;
     let mut labels = Labels::new(&college.barcodes.institution, &college.barcodes.equipment);
+    let zone = store.read(building::institution)?.zone;
+    let entered = bib::entered(act.at.day(&zone));
     let mut made = 0;
     for thing in &college.equipment {
         let branch = places.branch(&thing.branch)?;
@@ -179,7 +181,7 @@ fn equip(store: &Store, act: &Act, files: &Files, places: &Places) -> anyhow::Re
         let barcodes = barcodes.collect::<anyhow::Result<Vec<_>>>()?;
         made += barcodes.len();
         store.write(act, |tx| {
-            let bib = bib::add(tx, &object(&thing.title), Keep::default())?;
+            let bib = bib::add(tx, &object(&thing.title, &entered), Keep::default())?;
             for barcode in barcodes {
                 let mut data = ItemData::new(barcode, branch, location, &thing.kind);
                 data.price = Some(Cents(thing.price_cents));
@@ -193,12 +195,15 @@ fn equip(store: &Store, act: &Act, files: &Files, places: &Places) -> anyhow::Re
 }
 
 /// The record of a thing one can hold: type r, realia (MARC 21, Leader/06 and 008/33 of visual materials).
-fn object(title: &str) -> Record {
+fn object(title: &str, entered: &str) -> Record {
     let mut leader = Leader::default();
     leader.set(6, b'r');
     leader.set(7, b'm');
     let mut record = Record::new(leader);
-    record.set_control("008", "      nuuuuuuuuxx nnn            rneng d");
+    record.set_control(
+        "008",
+        format!("{entered}nuuuuuuuuxx nnn            rneng d"),
+    );
     record.insert(DataField::new("245", *b"00").with('a', title));
     let carried = [
         ("336", "three-dimensional form", "tdf", "rdacontent"),

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use super::Ground;
 use super::clock::{Taken, once, quickest};
 use super::table::{Goal, Table, short};
-use crate::{Outcome, run};
+use crate::{Outcome, machine, peers, run};
 
 /// Runs of each program; the quickest counts.
 const ROUNDS: usize = 5;
@@ -30,15 +30,10 @@ pub(super) fn measure(ground: &Ground) -> Outcome<Table> {
     } else {
         table.absent("yaz-marcdump is not installed (Debian's package yaz)");
     }
-    if Command::new("python3")
-        .args(["-c", "import pymarc"])
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|s| s.success())
-    {
-        beside_pymarc(&mut table, &programs, &utf8)?;
-    } else {
-        table.absent("pymarc is not installed");
+    let peers = machine::equip(&peers::NEEDS).and_then(|()| peers::equip(&ground.root));
+    match peers {
+        Ok(folder) => beside_pymarc(&mut table, &programs, &folder.join("bin/python3"), &utf8)?,
+        Err(why) => table.absent(format!("pymarc: {why}")),
     }
     Ok(table)
 }
@@ -125,8 +120,8 @@ fn beside_yaz(table: &mut Table, programs: &Path, utf8: &Path, marc8: &Path) -> 
     Ok(())
 }
 
-fn beside_pymarc(table: &mut Table, programs: &Path, file: &Path) -> Outcome<()> {
-    let mut pymarc = Command::new("python3");
+fn beside_pymarc(table: &mut Table, programs: &Path, python: &Path, file: &Path) -> Outcome<()> {
+    let mut pymarc = Command::new(python);
     let theirs = once(pymarc.args(["-c", PYMARC]).arg(file))?;
     let mut own = Command::new(programs.join("count"));
     own.arg(file);

@@ -2,6 +2,7 @@
 
 use callslip_marc::iso2709::{Frames, Target, read_frame};
 use callslip_marc::{Format, Limits, Record, json, views};
+use kernel::Day;
 use sha2::{Digest, Sha256};
 
 use super::numbers::{Number, numbers};
@@ -111,4 +112,11 @@ pub fn hash(bytes: &[u8]) -> i64 {
     let digest = Sha256::digest(bytes);
     let first: [u8; 8] = std::array::from_fn(|at| digest[at]);
     i64::from_be_bytes(first)
+}
+
+/// The date entered on file, for 008/00-05 (MARC 21): `261128`.
+#[must_use]
+pub fn entered(day: Day) -> String {
+    let digits = day.to_string().replace('-', "");
+    digits.get(2..).unwrap_or_default().to_owned()
 }

@@ -14,7 +14,7 @@ use kernel::{BatchId, BibId, Moment, Reason};
 use crate::CatalogueError;
 use crate::error::unless;
 
-pub use content::{Content, decode, encode, hash};
+pub use content::{Content, decode, encode, entered, hash};
 pub use numbers::{Number, NumberKind, numbers};
 
 /// A record as lists show it.

@@ -92,7 +92,8 @@ impl EditPage {
 }
 
 async fn get_new(visit: Visit) -> PageResult {
-    let form = visit.form("edit").with("text", write(&blank()));
+    let blank = blank(visit.now.day(&visit.zone));
+    let form = visit.form("edit").with("text", write(&blank));
     render(&EditPage::new(visit, form, None))
 }
 
@@ -205,10 +206,14 @@ fn theirs(desk: &Desk, id: BibId) -> Result<(String, i64), PageError> {
 }
 
 /// A new record of a printed book to begin with (RDA: text, unmediated, volume).
-fn blank() -> callslip_marc::Record {
+fn blank(today: kernel::Day) -> callslip_marc::Record {
     use callslip_marc::{DataField, Leader, Record};
     let mut record = Record::new(Leader::default());
-    record.set_control("008", "      s        xxu           000 0 eng d");
+    let entered = bib::entered(today);
+    record.set_control(
+        "008",
+        format!("{entered}s        xxu           000 0 eng d"),
+    );
     record.insert(DataField::new("245", *b"00").with('a', ""));
     for (tag, term, code, source) in [
         ("336", "text", "txt", "rdacontent"),

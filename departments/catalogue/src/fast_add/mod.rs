@@ -6,7 +6,7 @@ mod tests;
 
 use ::store::Tx;
 use callslip_marc::{DataField, Leader, Record};
-use kernel::{Barcode, BranchId, ItemId, LocationId, Reason};
+use kernel::{Barcode, BranchId, Day, ItemId, LocationId, Reason};
 
 use crate::bib::{self, Keep};
 use crate::error::unless;
@@ -46,17 +46,22 @@ pub fn fast_add(tx: &Tx<'_>, new: &FastAdd) -> Result<ItemId, CatalogueError> {
         brief: true,
         suppressed: true,
     };
-    let bib = bib::add(tx, &record(new), keep)?;
+    let today = tx.act()?.at.day(&building::institution(tx)?.zone);
+    let bib = bib::add(tx, &record(new, today), keep)?;
     let data = ItemData::new(new.barcode.clone(), new.branch, new.location, &new.kind);
     add_item(tx, bib, &data)
 }
 
 /// The brief record: encoding level 3 (abbreviated), title and name as given.
-fn record(new: &FastAdd) -> Record {
+fn record(new: &FastAdd, today: Day) -> Record {
     let mut leader = Leader::default();
     leader.set(17, b'3');
     let mut record = Record::new(leader);
-    record.set_control("008", "      nuuuuuuuuxx            000 0 und d");
+    let entered = bib::entered(today);
+    record.set_control(
+        "008",
+        format!("{entered}nuuuuuuuuxx            000 0 und d"),
+    );
     let author = new.author.trim();
     if !author.is_empty() {
         record.insert(DataField::new("100", *b"1 ").with('a', author));
