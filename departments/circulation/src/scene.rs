@@ -224,11 +224,11 @@ impl Scene {
             }
             ("renew-all", [patron]) => {
                 let all = renew::renew_all(&self.store, &act, self.patrons[*patron])?;
-                let each = all.iter().map(|o| match o.reasons.first() {
-                    None => shown(o.due_at),
-                    Some(told) => told.code.clone(),
-                });
-                Ok(each.collect::<Vec<_>>().join(" "))
+                Ok(outcomes(&all))
+            }
+            ("renew-these", items) => {
+                let loans: Vec<_> = items.iter().map(|item| self.loan(item)).collect();
+                Ok(outcomes(&renew::renew_these(&self.store, &act, &loans)?))
             }
             _ => self.later(&act, verb, rest),
         }
@@ -299,4 +299,13 @@ fn refused(error: &CirculationError) -> String {
         })
         .collect();
     codes.join(", ")
+}
+
+/// What came of each loan: when it is due now, or the first reason against it.
+fn outcomes(all: &[renew::Outcome]) -> String {
+    let each = all.iter().map(|outcome| match outcome.reasons.first() {
+        None => shown(outcome.due_at),
+        Some(told) => told.code.clone(),
+    });
+    each.collect::<Vec<_>>().join(" ")
 }

@@ -122,6 +122,7 @@ fn work_stage(run: &Run, desk: &Desk, batch: BatchId) -> Result<(), Stopped> {
     let found = found.ok_or_else(unknown)?;
     if found.state != State::Staging {
         // We were killed between the end of the staging and the end of the job.
+        drop_file(&found.path);
         return Ok(());
     }
     let file = File::open(&found.path)?;
@@ -134,7 +135,9 @@ fn work_stage(run: &Run, desk: &Desk, batch: BatchId) -> Result<(), Stopped> {
 
 /// Takes away the copy of a file whose records are all staged: they hold what it held.
 fn drop_file(path: &str) {
-    if let Err(error) = std::fs::remove_file(path) {
+    if let Err(error) = std::fs::remove_file(path)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
         tracing::warn!(%error, path, "the copy of a staged file stays");
     }
 }

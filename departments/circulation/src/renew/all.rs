@@ -1,5 +1,7 @@
 //! All loans of a patron, or those chosen in a list, at once: what can be renewed is, and of the others every reason is told.
 
+use std::collections::BTreeSet;
+
 use ::store::{Store, Tx};
 use kernel::{Act, LoanId, Moment, PatronId};
 use serde::{Deserialize, Serialize};
@@ -38,7 +40,8 @@ pub fn renew_all(
     })
 }
 
-/// Renews the loans chosen in a list, as [`renew_all`] does; one that has come back meanwhile is passed over.
+/// Renews the loans chosen in a list, as [`renew_all`] does; one that has come back meanwhile is passed over, one named
+/// twice is renewed once. They are taken in one order, so that two desks who chose the same wait for each other.
 ///
 /// # Errors
 /// What the database says; refusals are in the outcomes.
@@ -49,7 +52,7 @@ pub fn renew_these(
 ) -> Result<Vec<Outcome>, CirculationError> {
     store.write_once(act, "renewals", |tx| {
         let mut outcomes = Vec::new();
-        for id in loans {
+        for id in BTreeSet::from_iter(loans) {
             let loan = crate::loan::loan(tx, *id)?.filter(crate::loan::Loan::is_open);
             if let Some(loan) = loan {
                 outcomes.push(one(tx, loan.id, loan.due_at, loan.item)?);

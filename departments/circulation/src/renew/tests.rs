@@ -52,3 +52,19 @@ fn all_are_renewed_that_can_be() {
          has 21001 -> 2",
     );
 }
+
+#[test]
+fn the_chosen_are_renewed_once_each_and_what_came_back_is_passed_over() {
+    play(
+        "patron 21001 student
+         patron 21002 faculty
+         items 31001 3 book
+         student out 21001 31001 -> due 2026-12-15T20:00
+         student out 21001 31002 -> due 2026-12-15T20:00
+         student out 21001 31003 -> due 2026-12-15T20:00
+         at 2026-12-14T10:00
+         student in 31002 -> back
+         student renew-these 31003 31001 31003 31002 -> 2027-01-04T20:00 2027-01-04T20:00
+         student renew-these 31001 -> renew-no-gain",
+    );
+}

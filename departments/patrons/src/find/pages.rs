@@ -60,7 +60,7 @@ async fn get_list(visit: Visit, State(tables): State<Store>) -> PageResult {
     }
     let list = listing(&visit, query, &answer);
     if let Some(file) = list.export()? {
-        note_export(&visit, tables, answer.found.len()).await?;
+        note_export(&visit, tables, list.shown()).await?;
         return Ok(file);
     }
     render(&ListPage { visit, list })

@@ -64,6 +64,12 @@ impl Listing {
         self
     }
 
+    /// How many rows are shown, or written to the file: the chosen ones where some are.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Offers a box to search within the list (`q`).
     #[must_use]
     pub fn searchable(mut self) -> Self {
