@@ -5,6 +5,7 @@
 //! rule refuses (a limit, a block, a thing not lent) is simply not done, as at a desk.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use building::Calendar;
 use circulation::checkin::{self, How};
@@ -61,7 +62,7 @@ pub(crate) struct Scene<'a> {
 /// The work of the term, in the order of time.
 struct Work<'a> {
     scene: Scene<'a>,
-    calendar: Calendar,
+    calendar: Arc<Calendar>,
     crew: Crew,
     random: Random,
     till: Till,

@@ -23,6 +23,12 @@ impl Dialect {
             (Self::Postgres, "txid") => {
                 "BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint)"
             }
+            // Nobody asks SQLite for entries by transaction: their ids stand in the order of the commits.
+            (Self::Sqlite, "by_txid") => "WHERE txid > 0",
+            (Self::Postgres, "by_txid") => "",
+            // One tree instead of two where the key is all that rows are found by.
+            (Self::Sqlite, "by_key_alone") => "WITHOUT ROWID",
+            (Self::Postgres, "by_key_alone") => "",
             (Self::Sqlite, "lock") => "",
             (Self::Postgres, "lock") => "FOR UPDATE",
             _ => return None,
@@ -36,7 +42,7 @@ impl Dialect {
     pub fn translate(self, sql: &str) -> String {
         let mut out = String::with_capacity(sql.len() + 16);
         let mut rest = sql;
-        while let Some(at) = rest.find(['$', '{']) {
+        while let Some(at) = memchr::memchr2(b'$', b'{', rest.as_bytes()) {
             out.push_str(&rest[..at]);
             let tail = &rest[at..];
             let (written, used) = self.one(tail);

@@ -28,7 +28,7 @@ enum Backend {
     Sqlite {
         _checkpointer: Checkpointer,
         readers: Readers,
-        writer: Writer,
+        writer: Arc<Writer>,
     },
     Postgres(Pool),
 }
@@ -195,9 +195,9 @@ impl Store {
 fn open_folder(folder: &Path) -> Result<Backend, StoreError> {
     std::fs::create_dir_all(folder).map_err(|e| StoreError::file(folder, &e))?;
     let file: PathBuf = Location::file_in(folder);
-    let writer = Writer::open(&file)?;
+    let writer = Arc::new(Writer::open(&file)?);
     Ok(Backend::Sqlite {
-        _checkpointer: Checkpointer::start(&file)?,
+        _checkpointer: Checkpointer::start(&file, Arc::clone(&writer))?,
         readers: Readers::new(file),
         writer,
     })

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use kernel::{DateSpan, Day, Moment};
 
 pub use store::calendar;
+pub(crate) use store::restamp;
 
 use crate::Term;
 

@@ -1,17 +1,47 @@
 //! The statements of the calendar.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use kernel::{BranchId, DateSpan};
-use store::{StoreError, Tx};
+use store::{Stamped, StoreError, Tx, stamp_of};
 
 use super::{Calendar, Opening};
 
-/// The calendar of a branch, whole: a few hundred rows at most.
+/// Calendars in memory, by the stamp of all of them and the branch.
+static KEPT: Stamped<Calendar> = Stamped::new();
+
+/// What a calendar is made of, as text.
+const CONTENT: [&str; 5] = [
+    "SELECT zone FROM institution",
+    "SELECT from_on || ' ' || to_on || ' ' || period FROM hour_periods ORDER BY from_on, id",
+    "SELECT branch_id || ' ' || period || ' ' || weekday || ' ' || opens || ' ' || closes FROM regular_hours
+     ORDER BY branch_id, period, weekday",
+    "SELECT COALESCE(branch_id, 0) || ' ' || from_on || ' ' || to_on || ' ' || COALESCE(opens, -1) || ' '
+       || COALESCE(closes, -1) || ' ' || reason FROM closures WHERE ended_at IS NULL ORDER BY id",
+    "SELECT code || ' ' || from_on || ' ' || to_on || ' ' || loans_due_on || ' ' || name FROM terms ORDER BY code",
+];
+
+/// The calendar of a branch, whole: a few hundred rows at most, read once for each state they are in.
 ///
 /// # Errors
 /// What the database says; `Missing` before the library is set up.
-pub fn calendar(tx: &Tx<'_>, branch: BranchId) -> Result<Calendar, StoreError> {
+pub fn calendar(tx: &Tx<'_>, branch: BranchId) -> Result<Arc<Calendar>, StoreError> {
+    let sql = "SELECT calendar_stamp FROM institution WHERE id = 1";
+    let stamp: String = tx.query_one(sql, &[], |row| row.get(0))?;
+    KEPT.get(&stamp, branch.0, || load(tx, branch))
+}
+
+/// Writes the stamp of the calendars as they now stand: after every change of hours, closures, terms or the zone.
+pub(crate) fn restamp(tx: &Tx<'_>) -> Result<(), StoreError> {
+    let rows = |sql: &&str| tx.query(sql, &[], |row| row.get::<String>(0));
+    let content: Vec<Vec<String>> = CONTENT.iter().map(rows).collect::<Result<_, _>>()?;
+    let stamp = stamp_of(&content)?;
+    tx.execute("UPDATE institution SET calendar_stamp = $1", &[&stamp])?;
+    Ok(())
+}
+
+fn load(tx: &Tx<'_>, branch: BranchId) -> Result<Calendar, StoreError> {
     Ok(Calendar {
         zone: crate::institution(tx)?.zone,
         periods: periods(tx)?,

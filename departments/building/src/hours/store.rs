@@ -5,6 +5,7 @@ use store::{Entry, StoreError, Tx};
 
 use super::Closure;
 use crate::Opening;
+use crate::calendar::restamp;
 
 /// Writes a closure.
 ///
@@ -42,6 +43,7 @@ pub fn insert(
         .fact("span", span)
         .fact("reason", reason);
     tx.journal(entry.fact("branch", branch))?;
+    restamp(tx)?;
     Ok(id)
 }
 
@@ -56,6 +58,7 @@ pub(super) fn end(tx: &Tx<'_>, id: i64) -> Result<bool, StoreError> {
         let sql = "SELECT reason FROM closures WHERE id = $1";
         let reason: String = tx.query_one(sql, &[&id], |row| row.get(0))?;
         tx.journal(Entry::new("closure.taken-back", "closure", id).fact("name", reason))?;
+        restamp(tx)?;
     }
     Ok(ended > 0)
 }

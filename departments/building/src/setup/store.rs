@@ -7,6 +7,7 @@ use kernel::{BranchId, LocationId};
 use store::{Entry, StoreError, Tx};
 
 use super::{NewClosure, NewHours, Setup};
+use crate::calendar::restamp;
 use crate::place::{put_branch, put_institution, put_location, put_service_point, put_term};
 use crate::{Branch, Institution, Location, Opening, ServicePoint, Term};
 
@@ -39,7 +40,7 @@ pub fn setup(tx: &Tx<'_>, new: &Setup) -> Result<(), StoreError> {
         .iter()
         .try_for_each(|closure| write_closure(tx, closure, &branches))?;
     tx.journal(Entry::new("building.set-up", "institution", 1).fact("branches", branches.len()))?;
-    Ok(())
+    restamp(tx)
 }
 
 type Codes = HashMap<String, BranchId>;

@@ -4,6 +4,7 @@ use ::store::{Row, StoreError, Tx};
 
 use super::NewTerm;
 use crate::Term;
+use crate::calendar::restamp;
 
 const TERM: &str = "SELECT id, code, name, from_on, to_on, loans_due_on FROM terms";
 
@@ -32,7 +33,9 @@ pub(super) fn insert(tx: &Tx<'_>, new: &NewTerm, code: &str) -> Result<i64, Stor
     let sql = "INSERT INTO terms (code, name, from_on, to_on, loans_due_on)
                VALUES ($1, $2, $3, $4, $5) RETURNING id";
     let (from, to, due) = (new.from_on, new.to_on, new.loans_due_on);
-    tx.insert(sql, &[&code, &new.name, &from, &to, &due])
+    let id = tx.insert(sql, &[&code, &new.name, &from, &to, &due])?;
+    restamp(tx)?;
+    Ok(id)
 }
 
 pub(super) fn update(tx: &Tx<'_>, id: i64, new: &NewTerm) -> Result<(), StoreError> {
@@ -40,10 +43,10 @@ pub(super) fn update(tx: &Tx<'_>, id: i64, new: &NewTerm) -> Result<(), StoreErr
         "UPDATE terms SET name = $2, from_on = $3, to_on = $4, loans_due_on = $5 WHERE id = $1";
     let (from, to, due) = (new.from_on, new.to_on, new.loans_due_on);
     tx.execute(sql, &[&id, &new.name, &from, &to, &due])?;
-    Ok(())
+    restamp(tx)
 }
 
 pub(super) fn delete(tx: &Tx<'_>, id: i64) -> Result<(), StoreError> {
     tx.execute("DELETE FROM terms WHERE id = $1", &[&id])?;
-    Ok(())
+    restamp(tx)
 }

@@ -33,7 +33,7 @@ fn at(text: &str) -> Moment {
     )
 }
 
-fn calendars() -> Vec<Calendar> {
+fn calendars() -> Vec<std::sync::Arc<Calendar>> {
     let one = |store: ::store::testing::TestStore| {
         let college = store
             .write(&Act::system(Moment(0)), testing::college)

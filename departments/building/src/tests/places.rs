@@ -285,3 +285,31 @@ fn shelves_and_points(store: &::store::Store, act: &Act, college: College, north
     let again = place::add_point(store, act, &point(college.main, "desk"));
     assert_eq!(refused(again), ["code: place-code-taken"]);
 }
+
+#[test]
+fn a_closure_taken_back_with_its_act_never_reaches_the_calendar() {
+    for (store, college, act) in libraries() {
+        let monday = day("2026-11-30");
+        let is_open = |tx: &::store::Tx<'_>| {
+            crate::calendar(tx, college.main).map(|calendar| calendar.is_open(monday))
+        };
+        let close = |tx: &::store::Tx<'_>| {
+            crate::hours::insert(
+                tx,
+                None,
+                span("2026-11-30", "2026-11-30"),
+                None,
+                "Water pipe",
+            )?;
+            is_open(tx)
+        };
+        assert!(store.read(is_open).unwrap());
+        let broken = store.write(&act, |tx| {
+            assert!(!close(tx)?);
+            Err::<(), _>(::store::StoreError::Missing)
+        });
+        assert!(broken.is_err() && store.read(is_open).unwrap());
+        assert!(!store.write(&act, close).unwrap());
+        assert!(!store.read(is_open).unwrap());
+    }
+}

@@ -5,6 +5,7 @@ use kernel::{BranchId, DateSpan};
 
 use super::Week;
 use crate::Opening;
+use crate::calendar::restamp;
 
 /// The kinds of hours that stand anywhere, by name.
 pub(super) fn kinds(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
@@ -37,7 +38,7 @@ pub(super) fn put_periods(tx: &Tx<'_>, all: &[(DateSpan, String)]) -> Result<(),
     for (span, kind) in all {
         tx.execute(sql, &[&span.from_on, &span.to_on, kind])?;
     }
-    Ok(())
+    restamp(tx)
 }
 
 /// The week of a branch in one kind of period.
@@ -71,5 +72,5 @@ pub(super) fn put_week(
             tx.execute(sql, &[&branch, &kind, &weekday, &o.opens, &o.closes])?;
         }
     }
-    Ok(())
+    restamp(tx)
 }

@@ -4,6 +4,7 @@ pub(crate) mod pages;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use ::store::{StoreError, Tx};
 use kernel::{Barcode, BibId, BranchId, Cents, ItemId, LoanId, Moment, PatronId};
@@ -69,7 +70,7 @@ pub fn account_loans(
         return Ok(Vec::new());
     }
     let book = crate::rule::book(tx)?;
-    let mut calendars: HashMap<BranchId, building::Calendar> = HashMap::new();
+    let mut calendars: HashMap<BranchId, Arc<building::Calendar>> = HashMap::new();
     let mut told = Vec::with_capacity(loans.len());
     for loan in loans {
         let item = catalogue::item(tx, loan.item)?.ok_or(StoreError::Missing)?;

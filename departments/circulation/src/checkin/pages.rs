@@ -131,7 +131,7 @@ fn end_of_day(
     day: kernel::Day,
 ) -> Result<Moment, CirculationError> {
     let item = crate::ask::item(tx, item)?;
-    Ok(due::end_of(&building::calendar(tx, item.branch)?, day))
+    Ok(due::end_of(&*building::calendar(tx, item.branch)?, day))
 }
 
 /// What a check-in says, the weightiest first.

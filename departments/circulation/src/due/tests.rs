@@ -15,7 +15,7 @@ use crate::testing::{at, cells, shown};
 
 /// The small college: Monday to Thursday 8 to 20, Friday 8 to 16, Saturday 10 to 14, Sunday closed; closed from
 /// November 26 to 29; the term's loans due on December 16.
-fn calendar() -> Calendar {
+fn calendar() -> std::sync::Arc<Calendar> {
     let store = ::store::testing::on_sqlite().unwrap();
     let college = store
         .write(&Act::system(Moment(0)), building::testing::college)
@@ -150,6 +150,6 @@ proptest! {
 }
 
 fn calendar_once() -> &'static Calendar {
-    static ONCE: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(calendar);
+    static ONCE: std::sync::LazyLock<std::sync::Arc<Calendar>> = std::sync::LazyLock::new(calendar);
     &ONCE
 }

@@ -15,7 +15,7 @@ use crate::rule::{FineUnit, GraceMode, Policy, Rule, Terms};
 use crate::testing::{at, cells};
 
 fn calendar() -> &'static Calendar {
-    static ONCE: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(|| {
+    static ONCE: std::sync::LazyLock<std::sync::Arc<Calendar>> = std::sync::LazyLock::new(|| {
         let store = ::store::testing::on_sqlite().unwrap();
         let college = store
             .write(&Act::system(Moment(0)), building::testing::college)

@@ -60,7 +60,7 @@ pub(super) async fn post_due(
             let loan = super::loan(tx, id)?.ok_or_else(|| kernel::Reason::new("loan-unknown"))?;
             let item = catalogue::item(tx, loan.item)?.ok_or(::store::StoreError::Missing)?;
             Ok::<_, crate::CirculationError>(due::end_of(
-                &building::calendar(tx, item.branch)?,
+                &*building::calendar(tx, item.branch)?,
                 day,
             ))
         })

@@ -1,37 +1,21 @@
 //! The statements of the rules, and their copy in memory.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use ::store::{Row, StoreError, Tx};
+use ::store::{Row, Stamped, StoreError, Tx, stamp_of};
 use kernel::Cents;
-use parking_lot::Mutex;
 use serde::{Serialize, de::DeserializeOwned};
-use sha2::{Digest, Sha256};
 
 use super::{Book, By, KindFacts, Lost, NewRule, Policy, Rule};
 
-/// Books kept in memory at most: one for each library that runs in this program.
-const BOOKS_MOST: usize = 32;
-
-/// Books by the digest of their content: whatever store they came from, the same digest is the same book.
-static BOOKS: LazyLock<Mutex<HashMap<String, Arc<Book>>>> = LazyLock::new(Mutex::default);
+/// Books in memory, by the digest of their content.
+static BOOKS: Stamped<Book> = Stamped::new();
 
 pub(super) fn book(tx: &Tx<'_>) -> Result<Arc<Book>, StoreError> {
-    let stamp: String =
-        tx.query_one("SELECT stamp FROM lending_policy WHERE id = 1", &[], |r| {
-            r.get(0)
-        })?;
-    if let Some(book) = BOOKS.lock().get(&stamp) {
-        return Ok(Arc::clone(book));
-    }
-    let book = Arc::new(load(tx)?);
-    let mut books = BOOKS.lock();
-    if books.len() >= BOOKS_MOST {
-        books.clear();
-    }
-    books.insert(stamp, Arc::clone(&book));
-    Ok(book)
+    let sql = "SELECT stamp FROM lending_policy WHERE id = 1";
+    let stamp: String = tx.query_one(sql, &[], |r| r.get(0))?;
+    BOOKS.get(&stamp, 0, || load(tx))
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
@@ -110,8 +94,7 @@ pub(super) fn restamp(tx: &Tx<'_>) -> Result<(), StoreError> {
         &book.lost,
         kinds,
     );
-    let digest = Sha256::digest(write(&whole)?);
-    let stamp: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let stamp = stamp_of(&whole)?;
     tx.execute(
         "UPDATE lending_policy SET stamp = $1 WHERE id = 1",
         &[&stamp],

@@ -1,5 +1,7 @@
 //! When each branch is open, for everybody.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use building::{Branch, Calendar};
@@ -20,7 +22,7 @@ pub(crate) fn pages() -> Pages<Desk> {
 /// A branch with its hours.
 pub(crate) struct Open {
     pub(crate) branch: Branch,
-    calendar: Calendar,
+    calendar: Arc<Calendar>,
 }
 
 /// One day of a branch as the page has it.

@@ -15,3 +15,4 @@ pub use follow::{
     seal_at,
 };
 pub use seal::{Break, seal, verify};
+pub(crate) use store::hex;

@@ -1,8 +1,8 @@
 //! The one writer of an SQLite file, whose flush is shared by everybody who waits.
 //!
-//! Each act runs in a savepoint of the open transaction, on the thread of its caller. Whoever finds
-//! nobody waiting behind them commits for all; the others wait for that flush. So one desk alone pays
-//! one flush an act, and eight desks at once share it.
+//! Each act runs in a savepoint of the open transaction, on the thread of its caller; the first one is the
+//! transaction. Whoever finds nobody waiting behind them commits for all; the others wait for that flush. So one
+//! desk alone pays one flush an act, and eight desks at once share it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -75,16 +75,37 @@ impl Drop for Settle<'_> {
 }
 
 impl Desk {
-    fn begin(&mut self) -> Result<(), StoreError> {
-        if self.batch.is_none() {
-            self.statement("BEGIN IMMEDIATE")?;
-            self.batch = Some(Batch {
-                flush: Arc::default(),
-                acts: 0,
-                begun: Instant::now(),
-            });
+    /// Opens the transaction, or a savepoint in the one that is open; says whether this act is the first of it.
+    fn begin(&mut self) -> Result<bool, StoreError> {
+        if self.batch.is_some() {
+            return self.statement("SAVEPOINT act").map(|()| false);
         }
-        Ok(())
+        self.statement("BEGIN IMMEDIATE")?;
+        self.batch = Some(Batch {
+            flush: Arc::default(),
+            acts: 0,
+            begun: Instant::now(),
+        });
+        Ok(true)
+    }
+
+    /// Closes the savepoint of an act that went well. The first act has none: a savepoint keeps a copy of every page
+    /// it touches, and where nothing stands before it, giving up the transaction takes back the same.
+    fn keep(&self, first: bool) -> Result<(), StoreError> {
+        if first {
+            return Ok(());
+        }
+        self.statement("RELEASE act")
+    }
+
+    /// Takes back what an act wrote.
+    fn take_back(&mut self, first: bool) -> Result<(), StoreError> {
+        if first {
+            self.batch = None;
+            return self.statement("ROLLBACK");
+        }
+        self.statement("ROLLBACK TO act")?;
+        self.statement("RELEASE act")
     }
 
     /// Flushes the open transaction and tells everybody in it.
@@ -110,21 +131,20 @@ impl Desk {
         }
     }
 
-    /// Runs one act in a savepoint; `Ok` holds the flush to wait for.
+    /// Runs one act; `Ok` holds the flush to wait for.
     fn run<T, E: From<StoreError>>(
         &mut self,
         f: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<(T, Arc<Flush>), E> {
-        self.begin()?;
-        self.statement("SAVEPOINT act")?;
+        let first = self.begin()?;
         let answer = f(&self.connection);
-        let undone = if answer.is_err() {
-            self.statement("ROLLBACK TO act")
-        } else {
-            Ok(())
+        let given_up = self.connection.is_autocommit();
+        let ended = match &answer {
+            _ if given_up => Ok(()),
+            Ok(_) => self.keep(first),
+            Err(_) => self.take_back(first),
         };
-        let ended = undone.and_then(|()| self.statement("RELEASE act"));
-        if self.connection.is_autocommit() || ended.is_err() {
+        if given_up || ended.is_err() {
             // SQLite gave up the whole transaction by itself (disk full, input or output error).
             let why = ended
                 .err()
@@ -162,6 +182,13 @@ impl Writer {
             desk: Mutex::new(desk),
             waiting: AtomicUsize::new(0),
         })
+    }
+
+    /// Flushes what is open and lets every desk wait while `f` runs.
+    pub(crate) fn pause<T>(&self, f: impl FnOnce() -> T) -> T {
+        let mut desk = Settle(self.desk.lock());
+        desk.0.commit();
+        f()
     }
 
     /// Runs `f` in a transaction and returns when what it wrote is on the disk.
