@@ -1,14 +1,15 @@
-//! Bringing a file in at once: read and checked on two threads, one transaction for each stretch, indexed beside it.
+//! Bringing a file in at once: read and checked on two threads, one transaction for each stretch written on a third
+//! and indexed on a fourth, so that the disk, the tables and the index wait for each other as little as they can.
 //!
 //! A run that was killed is simply run again: what is in is known by its control number and unchanged digest.
 
 use std::io::{self, Read};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use ::store::{Store, StoreError};
 use callslip_marc::{Format, Limits};
 use kernel::{Act, BatchId};
-use search::SearchError;
+use search::{BibDoc, SearchError};
 
 use super::Summary;
 use super::batch::State;
@@ -21,7 +22,7 @@ use super::write::{Frame, Wanted, Written, write};
 use crate::CatalogueError;
 use crate::index::{Follower, IndexError};
 
-/// Stretches read that may wait to be written.
+/// Stretches that may wait to be written, and as many to be indexed.
 const STRETCHES: usize = 2;
 
 /// How a file is brought in.
@@ -179,33 +180,41 @@ impl Desk<'_, '_> {
             threads: self.options.threads,
         };
         let (send, receive) = sync_channel::<Vec<Prepared>>(STRETCHES);
-        std::thread::scope(|scope| {
-            let writer =
-                scope.spawn(move || receive.into_iter().try_for_each(|some| self.take(some)));
-            let read = reading::read(input, how, move |some| {
-                let stopped = |_| io::Error::other("the import was stopped");
-                send.send(some).map_err(stopped)
+        let (hand_on, written) = sync_channel::<Vec<BibDoc>>(STRETCHES);
+        let follower = self.follower;
+        let desk = &mut *self;
+        let (read, wrote, indexed) = std::thread::scope(|scope| {
+            let indexer = scope.spawn(move || index(follower, &written));
+            let writer = scope.spawn(move || {
+                let mut stretches = receive.into_iter();
+                stretches.try_for_each(|some| desk.take(some, &hand_on))
             });
-            let wrote = writer.join();
-            let wrote = wrote.unwrap_or_else(|_| Err(io::Error::other("the writing thread ended")));
-            read.and(wrote)
-        })
+            let read = reading::read(input, how, move |some| send.send(some).map_err(stopped));
+            (read, writer.join(), indexer.join())
+        });
+        let ended = |_| io::Error::other("a thread of the import broke off");
+        if let Err(error) = indexed.map_err(ended)? {
+            // That is why the others stopped.
+            self.failed = Some(error.into());
+        }
+        read.and(wrote.map_err(ended)?)
     }
 
-    fn take(&mut self, some: Vec<Prepared>) -> io::Result<()> {
+    fn take(&mut self, some: Vec<Prepared>, hand_on: &SyncSender<Vec<BibDoc>>) -> io::Result<()> {
         for problem in some.iter().flat_map(|one| &one.problems) {
             (self.told)(Told::Problem(problem));
         }
         let wanted: Vec<Wanted> = some.into_iter().map(|one| (one, None)).collect();
-        if let Err(error) = self.write(wanted) {
-            self.failed = Some(error);
-            return Err(io::Error::other("the import was stopped"));
+        match self.write(wanted) {
+            Ok(docs) => hand_on.send(docs).map_err(stopped)?,
+            Err(error) => return Err(stopped(self.failed.insert(error))),
         }
         (self.told)(Told::Done(&self.summary));
         Ok(())
     }
 
-    fn write(&mut self, wanted: Vec<Wanted>) -> Result<(), ImportError> {
+    /// Writes a stretch in one transaction; gives what is to be indexed of it.
+    fn write(&mut self, wanted: Vec<Wanted>) -> Result<Vec<BibDoc>, ImportError> {
         let frame = Frame {
             batch: self.batch,
             rules: &self.options.profile.rules,
@@ -221,10 +230,7 @@ impl Desk<'_, '_> {
         }
         self.summary += written.summary;
         self.summary.problems += written.problems.len() as u64;
-        if let Some(follower) = self.follower {
-            follower.take_in(&written.docs)?;
-        }
-        Ok(())
+        Ok(written.docs)
     }
 
     /// Notes how it ended, and brings the index up to it.
@@ -248,4 +254,19 @@ impl Desk<'_, '_> {
         }
         error.map_or(Ok(()), Err)
     }
+}
+
+/// Indexes what was written, stretch after stretch, until the writer ends.
+fn index(follower: Option<&Follower>, written: &Receiver<Vec<BibDoc>>) -> Result<(), SearchError> {
+    for docs in written {
+        if let Some(follower) = follower {
+            follower.take_in(&docs)?;
+        }
+    }
+    Ok(())
+}
+
+/// What ends the reading where another thread has stopped; why, that thread has said.
+fn stopped<T>(_: T) -> io::Error {
+    io::Error::other("the import was stopped")
 }
