@@ -62,7 +62,7 @@ fn response(root: Element, reading: &mut Reading<'_>) -> Option<Response> {
     let mut answer = None;
     let at = root.at;
     for child in root.children {
-        match child.name.as_str() {
+        match &*child.name {
             "responseDate" => response_date = Some(dated(&child, reading)),
             "request" => request = Some((child.value().to_owned(), child.attributes)),
             "error" => errors.push(error(&child, reading)),
@@ -96,7 +96,7 @@ fn error(element: &Element, reading: &mut Reading<'_>) -> Error {
 
 /// The element that answers the verb.
 fn of(element: Element, reading: &mut Reading<'_>) -> Option<Answer> {
-    let answer = match element.name.as_str() {
+    let answer = match &*element.name {
         "Identify" => Answer::Identify(identify(element, reading)),
         "ListMetadataFormats" => {
             let formats = element.children.into_iter();
@@ -133,7 +133,7 @@ fn identify(element: Element, reading: &mut Reading<'_>) -> Identify {
     for child in element.children {
         seen.push(child.name.clone());
         let text = child.value().to_owned();
-        match child.name.as_str() {
+        match &*child.name {
             "repositoryName" => it.repository_name = text,
             "baseURL" => it.base_url = text,
             "protocolVersion" => it.protocol_version = text,

@@ -9,7 +9,7 @@ use crate::{Fragment, Limits};
 
 use super::attributes::{self, Attributes};
 use super::capture::Capture;
-use super::name::{is_name, start_of};
+use super::name::{is_name, kept, split, start_of};
 use super::scope::Scopes;
 use super::tree::Element;
 
@@ -163,9 +163,9 @@ impl Builder<'_> {
 
     fn declare(&mut self, attributes: &Attributes<'_>) {
         for (key, uri) in attributes {
-            let prefix = match key.split_once(':') {
-                None if *key == "xmlns" => "",
-                Some(("xmlns", prefix)) => prefix,
+            let prefix = match split(key) {
+                (None, "xmlns") => "",
+                (Some("xmlns"), prefix) => prefix,
                 _ => continue,
             };
             if !self.scopes.bind(prefix, uri, self.depth) {
@@ -177,7 +177,7 @@ impl Builder<'_> {
     /// Notes prefixes of an element and its attributes that stand for nothing.
     fn bound(&mut self, name: &str, attributes: &Attributes<'_>) {
         let names = std::iter::once(name).chain(attributes.iter().map(|(key, _)| *key));
-        for (prefix, _) in names.filter_map(|name| name.split_once(':')) {
+        for prefix in names.filter_map(|name| split(name).0) {
             if prefix != "xmlns" && self.scopes.find(prefix).is_none() {
                 let prefix = start_of(prefix);
                 let message =
@@ -188,12 +188,12 @@ impl Builder<'_> {
     }
 
     fn push(&mut self, name: &str, attributes: &Attributes<'_>) {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let space: Option<Rc<str>> = self.scopes.space(prefix);
+        let (prefix, local) = split(name);
+        let space: Option<Rc<str>> = self.scopes.space(prefix.unwrap_or_default());
         let owned = attributes.iter();
         let owned = owned.map(|(key, value)| ((*key).to_owned(), value.to_string()));
         self.stack.push(Element {
-            name: local.to_owned(),
+            name: kept(local),
             space,
             attributes: owned.collect(),
             children: Vec::new(),
@@ -277,7 +277,7 @@ impl Builder<'_> {
         if self.stack.is_empty() && self.capture.is_none() {
             return;
         }
-        let open = self.stack.last().map_or("the element", |e| e.name.as_str());
+        let open = self.stack.last().map_or("the element", |e| &e.name);
         let message = format!(
             "the reading ends inside `{}`; what is whole is kept",
             start_of(open)

@@ -10,6 +10,7 @@ use super::attributes::Attributes;
 use super::build::build;
 use super::decode::decode;
 use super::escape;
+use super::name::split;
 use super::scope::Scopes;
 
 /// A fragment being gathered.
@@ -55,7 +56,7 @@ impl Capture {
             self.insert = self.out.len();
         }
         self.open.push(from..self.out.len());
-        self.uses(prefix(name).unwrap_or_default(), scopes);
+        self.uses(split(name).0.unwrap_or_default(), scopes);
         for (key, value) in attributes {
             self.attribute(key, value, scopes);
         }
@@ -68,11 +69,14 @@ impl Capture {
         self.out.push_str("=\"");
         escape::attribute(value, &mut self.out);
         self.out.push('"');
-        if let Some(prefix) = prefix(key).filter(|prefix| *prefix != "xmlns") {
+        if let Some(prefix) = split(key).0.filter(|prefix| *prefix != "xmlns") {
             self.uses(prefix, scopes);
         }
         // A value such as `dcterms:URI` in xsi:type names a namespace too.
-        if let Some(prefix) = prefix(value).filter(|prefix| scopes.find(prefix).is_some()) {
+        if let Some(prefix) = split(value)
+            .0
+            .filter(|prefix| scopes.find(prefix).is_some())
+        {
             self.uses(prefix, scopes);
         }
     }
@@ -138,11 +142,6 @@ impl Capture {
 /// The namespace that stands for a prefix without one.
 pub(super) fn unbound(prefix: &str) -> String {
     format!("urn:unbound:{prefix}")
-}
-
-/// What stands before the colon.
-fn prefix(name: &str) -> Option<&str> {
-    name.split_once(':').map(|(prefix, _)| prefix)
 }
 
 /// One element given as text, made to stand by itself.

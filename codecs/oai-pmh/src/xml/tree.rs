@@ -1,5 +1,6 @@
 //! One element of a document, as much of it as its reader needs.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::Fragment;
@@ -8,7 +9,7 @@ use crate::Fragment;
 #[derive(Debug)]
 pub(crate) struct Element {
     /// The name without its prefix.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'static, str>,
     /// The namespace it is in.
     pub(crate) space: Option<Rc<str>>,
     /// Attributes by name; those of other namespaces with their prefix.

@@ -61,7 +61,7 @@ pub(super) fn record(element: Element, reading: &mut Reading<'_>) -> Option<Reco
     let mut metadata: Option<Fragment> = None;
     let mut about = Vec::new();
     for child in element.children {
-        match child.name.as_str() {
+        match &*child.name {
             "header" if found.is_none() && child.whole => found = Some(header(child, reading)),
             "header" if found.is_none() => {}
             "metadata" if metadata.is_none() => metadata = one(child, reading),
@@ -117,7 +117,7 @@ fn header(element: Element, reading: &mut Reading<'_>) -> Header {
     let mut datestamp = None;
     let mut sets = Vec::new();
     for child in &element.children {
-        match child.name.as_str() {
+        match &*child.name {
             "identifier" => identifier = Some(child.value().to_owned()),
             "datestamp" => datestamp = Some(dated(child, reading)),
             "setSpec" => sets.push(set_spec(child, reading)),
@@ -153,7 +153,7 @@ pub(super) fn set(element: Element, reading: &mut Reading<'_>) -> Option<Set> {
     let mut name = None;
     let mut descriptions = Vec::new();
     for child in element.children {
-        match child.name.as_str() {
+        match &*child.name {
             "setSpec" => spec = Some(set_spec(&child, reading)),
             "setName" => name = Some(child.value().to_owned()),
             "setDescription" => descriptions.extend(child.fragments),
