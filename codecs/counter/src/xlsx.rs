@@ -70,7 +70,7 @@ struct Lines {
 }
 
 impl Cells for Lines {
-    fn next(&mut self, faults: &mut Faults) -> io::Result<Option<(u64, Vec<String>)>> {
+    fn next(&mut self, line: &mut Vec<String>, faults: &mut Faults) -> io::Result<Option<u64>> {
         let next = self.list.next();
         if let Some((row, _)) = next.as_ref().filter(|_| std::mem::take(&mut self.wide)) {
             faults.add(
@@ -80,7 +80,10 @@ impl Cells for Lines {
                 "cells beyond the last column that is read",
             );
         }
-        Ok(next)
+        Ok(next.map(|(row, cells)| {
+            *line = cells;
+            row
+        }))
     }
 }
 
@@ -113,7 +116,8 @@ fn lines(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits) -> io:
             if line.len() <= column {
                 line.resize(column + 1, String::new());
             }
-            line[column] = kept(&text(cell.get_value()), limits.cell, row, &mut ignored);
+            let text = text(cell.get_value());
+            kept(&text, limits.cell, row, &mut ignored).clone_into(&mut line[column]);
         }
     }
     Ok(Lines {

@@ -117,6 +117,8 @@ impl Columns {
         let mut row = Row {
             offset,
             metric: self.metric.clone().unwrap_or_default(),
+            counts: Vec::with_capacity(self.months.min(cells.len())),
+            values: Vec::with_capacity(self.elements().count().min(cells.len())),
             ..Row::default()
         };
         let filled = cells.iter().rposition(|cell| !cell.trim().is_empty());
@@ -190,9 +192,10 @@ fn place(row: &mut Row, column: &Column, cell: &str, faults: &mut Faults) {
         Column::Metric => cell.clone_into(&mut row.metric),
         Column::Total => row.total = count(row.offset, "Reporting_Period_Total", cell, faults),
         Column::Month(month) => {
-            if let Some(count) = count(row.offset, &month.column(), cell, faults) {
-                row.counts.push((*month, count));
-            }
+            // The name of the column is made only where a fault needs it.
+            let counted =
+                plain_count(cell).or_else(|| count(row.offset, &month.column(), cell, faults));
+            row.counts.extend(counted.map(|count| (*month, count)));
         }
         Column::Part(heading) | Column::Other(heading) if !cell.is_empty() => {
             row.other.push((heading.clone(), cell.to_owned()));
@@ -201,14 +204,19 @@ fn place(row: &mut Row, column: &Column, cell: &str, faults: &mut Faults) {
     }
 }
 
+/// A count of nothing but digits.
+fn plain_count(cell: &str) -> Option<u64> {
+    let digits = |byte: u8| byte.is_ascii_digit();
+    ((1..=18).contains(&cell.len()) && cell.bytes().all(digits)).then(|| cell.parse().ok())?
+}
+
 /// A count; with separators, quotes or a needless `.0` it is read and told.
 pub(crate) fn count(offset: u64, place: &str, cell: &str, faults: &mut Faults) -> Option<u64> {
     if cell.is_empty() {
         return None;
     }
-    let plain = cell.len() <= 18 && cell.bytes().all(|byte| byte.is_ascii_digit());
-    if plain {
-        return cell.parse().ok();
+    if let Some(count) = plain_count(cell) {
+        return Some(count);
     }
     let bare = cell.strip_suffix(".0").unwrap_or(cell);
     let digits: String = bare.chars().filter(char::is_ascii_digit).collect();

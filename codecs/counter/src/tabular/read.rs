@@ -12,15 +12,16 @@ use crate::{Limits, Rule, tables, text};
 /// How many lines may stand above the columns.
 const HEAD: usize = 100;
 
-/// Lines of cells, wherever they come from: the offset and the cells, `None` at the end.
+/// Lines of cells, wherever they come from.
 pub(crate) trait Cells {
-    /// The next line.
-    fn next(&mut self, faults: &mut Faults) -> io::Result<Option<(u64, Vec<String>)>>;
+    /// Puts the next line's cells into `line`, whose room is used again, and gives its offset; `None` at the end.
+    fn next(&mut self, line: &mut Vec<String>, faults: &mut Faults) -> io::Result<Option<u64>>;
 }
 
 /// A table whose header has been read, and whose rows are read one by one.
 pub(crate) struct Table<C> {
     cells: C,
+    line: Vec<String>,
     header: Header,
     columns: Columns,
     faults: Faults,
@@ -34,8 +35,9 @@ impl<C: Cells> Table<C> {
         let mut columns = Columns::default();
         let mut is_four = false;
         let mut told = false;
+        let mut line = Vec::new();
         for number in 0..HEAD {
-            let Some((offset, line)) = cells.next(&mut faults)? else {
+            let Some(offset) = cells.next(&mut line, &mut faults)? else {
                 break;
             };
             is_four |= number == 0 && line.first().is_some_and(|cell| four::is_first(cell));
@@ -60,6 +62,7 @@ impl<C: Cells> Table<C> {
         }
         let mut table = Self {
             cells,
+            line,
             header,
             columns,
             faults,
@@ -110,17 +113,23 @@ impl<C: Cells> Table<C> {
 
     /// The next row that is not empty.
     fn row(&mut self) -> io::Result<Option<Row>> {
-        while let Some((offset, line)) = self.cells.next(&mut self.faults)? {
-            if line.iter().all(|cell| cell.trim().is_empty()) {
+        while let Some(offset) = self.cells.next(&mut self.line, &mut self.faults)? {
+            if self.line.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let mut row = self.columns.row(&line, offset, &mut self.faults);
-            let four = self.header.release == Some(Release::R4);
-            row.summary = four && row.name().to_lowercase().starts_with("total for all");
+            let mut row = self.columns.row(&self.line, offset, &mut self.faults);
+            row.summary = self.header.release == Some(Release::R4) && is_summary(row.name());
             return Ok(Some(row));
         }
         Ok(None)
     }
+}
+
+/// Whether a row of Release 4 sums over all items (CoP 4): `Total for all journals`.
+fn is_summary(name: &str) -> bool {
+    const BEGINS: &str = "total for all";
+    name.get(..BEGINS.len())
+        .is_some_and(|begins| begins.eq_ignore_ascii_case(BEGINS))
 }
 
 /// Reads all rows of a table.
@@ -236,7 +245,7 @@ impl<R: Read> Separated<R> {
 }
 
 impl<R: Read> Cells for Separated<R> {
-    fn next(&mut self, faults: &mut Faults) -> io::Result<Option<(u64, Vec<String>)>> {
+    fn next(&mut self, line: &mut Vec<String>, faults: &mut Faults) -> io::Result<Option<u64>> {
         if !self
             .reader
             .read_byte_record(&mut self.record)
@@ -245,8 +254,9 @@ impl<R: Read> Cells for Separated<R> {
             return Ok(None);
         }
         let offset = self.record.position().map_or(0, csv::Position::byte);
-        let mut cells = Vec::with_capacity(self.record.len().min(self.columns));
-        for bytes in self.record.iter().take(self.columns) {
+        let count = self.record.len().min(self.columns);
+        line.resize_with(count, String::new);
+        for (bytes, cell) in self.record.iter().zip(line.iter_mut()) {
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
             let (text, plain) = text::cell(bytes);
             if !plain && !self.told {
@@ -258,20 +268,21 @@ impl<R: Read> Cells for Separated<R> {
                     "a byte that is not UTF-8; read as Windows-1252",
                 );
             }
-            cells.push(kept(&text, self.cell, offset, faults));
+            cell.clear();
+            cell.push_str(kept(&text, self.cell, offset, faults));
         }
         if self.record.len() > self.columns {
             let what = format!("{} cells on a line", self.record.len());
             faults.add(offset, "", Rule::Cells, what);
         }
-        Ok(Some((offset, cells)))
+        Ok(Some(offset))
     }
 }
 
 /// A cell without what is past the limit.
-pub(crate) fn kept(text: &str, most: usize, offset: u64, faults: &mut Faults) -> String {
+pub(crate) fn kept<'a>(text: &'a str, most: usize, offset: u64, faults: &mut Faults) -> &'a str {
     if text.len() <= most {
-        return text.to_owned();
+        return text;
     }
     let what = format!("a cell of {} bytes, of which {most} are kept", text.len());
     faults.add(offset, "", Rule::TooLong, what);
@@ -279,5 +290,5 @@ pub(crate) fn kept(text: &str, most: usize, offset: u64, faults: &mut Faults) ->
         .rev()
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0);
-    text.get(..cut).unwrap_or_default().to_owned()
+    text.get(..cut).unwrap_or_default()
 }
