@@ -1,10 +1,11 @@
 //! Measures reading and writing, and runs damaged inputs: `bench_x12 [--mutations N]`. Rows of what,
-//! figure, peer's figure, ratio, goal, and `ok` or `missed`, with tabs between. No peer is known.
+//! figure, peer's figure, ratio, goal, and `ok` or `missed`, with tabs between. The peer is pyx12 (Python), which reads
+//! segments and checks the envelopes, as our reading does; `CALLSLIP_PEERS` says where it is.
 #![allow(clippy::float_arithmetic, reason = "measurements, no money")]
 
 use std::io;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use callslip_x12::{Body, Event, Interchange, Limits, Reader, Style, document, read, write};
@@ -12,6 +13,8 @@ use callslip_x12::{Body, Event, Interchange, Limits, Reader, Style, document, re
 #[path = "mutate/mod.rs"]
 mod mutate;
 
+/// How often as fast as pyx12.
+const GOAL: f64 = 10.0;
 /// Runs of each measurement; the quickest counts.
 const ROUNDS: usize = 5;
 
@@ -30,22 +33,26 @@ fn main() -> io::Result<ExitCode> {
     let file = many(&seeds[2])?;
     let megabytes = file.len() as f64 / 1e6;
     let outcome = read(&file);
-    row(
+    let peer = pyx12(&file)?.map(|seconds| megabytes / seconds);
+    let quick = row(
         "read",
         megabytes / quickest(|| read(&file).interchanges.len()),
+        peer,
     );
     row(
         "read into documents, all checks",
         megabytes / quickest(|| documents(&file)),
+        None,
     );
     row(
         "write",
         megabytes / quickest(|| written(&outcome.interchanges[0])),
+        None,
     );
     let panics = damaged(mutations, seeds);
     let met = if panics == 0 { "ok" } else { "missed" };
     println!("panics in {mutations} damaged inputs\t{panics}\t-\t-\t0\t{met}");
-    Ok(if panics == 0 {
+    Ok(if panics == 0 && quick {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -98,8 +105,38 @@ fn quickest(work: impl Fn() -> usize) -> f64 {
     runs.fold(f64::INFINITY, f64::min)
 }
 
-fn row(what: &str, figure: f64) {
-    println!("{what}\t{figure:.1} MB/s\t-\t-\t-\t-");
+/// Prints a row and says whether the goal is met where a peer stands beside it.
+fn row(what: &str, ours: f64, peer: Option<f64>) -> bool {
+    let Some(peer) = peer else {
+        println!("{what}\t{ours:.1} MB/s\t-\t-\t-\t-");
+        return true;
+    };
+    let ratio = ours / peer;
+    let met = if ratio >= GOAL { "ok" } else { "missed" };
+    println!("{what}\t{ours:.1} MB/s\tpyx12 {peer:.2} MB/s\t{ratio:.0} ×\t≥ {GOAL} ×\t{met}");
+    ratio >= GOAL
+}
+
+/// The seconds that pyx12 takes to read.
+fn pyx12(file: &[u8]) -> io::Result<Option<f64>> {
+    let Some(peers) = std::env::var_os("CALLSLIP_PEERS") else {
+        return Ok(None);
+    };
+    let name = format!("callslip-x12-{}.edi", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    std::fs::write(&path, file)?;
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/peers/pyx12_speed.py");
+    let out = Command::new(Path::new(&peers).join("bin/python3"))
+        .arg(script)
+        .arg(&path)
+        .output();
+    std::fs::remove_file(&path)?;
+    let out = out?;
+    let text = String::from_utf8_lossy(&out.stdout);
+    let seconds = text.split_whitespace().next_back();
+    let seconds = seconds.and_then(|seconds| seconds.parse().ok());
+    let said = || io::Error::other(String::from_utf8_lossy(&out.stderr).into_owned());
+    seconds.map(Some).ok_or_else(said)
 }
 
 fn damaged(count: u64, seeds: Vec<Vec<u8>>) -> u64 {

@@ -151,8 +151,10 @@ impl Writer {
         self.end_line();
     }
 
+    /// A terminator that ends the line already gets no second one: other programs take the blank line for the end.
     fn end_line(&mut self) {
-        if self.style.lines == Lines::Segments {
+        let ended = matches!(self.delimiters.terminator, b'\n' | b'\r');
+        if self.style.lines == Lines::Segments && !ended {
             self.out.extend(b"\r\n");
         }
     }

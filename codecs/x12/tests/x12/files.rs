@@ -50,3 +50,18 @@ fn files_are_clean_and_come_back() {
         assert_eq!(text(&written), text(&file), "{name}");
     }
 }
+
+#[test]
+fn a_terminator_that_ends_the_line_gets_no_second_line_end() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    let bytes = std::fs::read(folder.join("850-odd-delimiters.edi")).expect("a file");
+    let source = &callslip_x12::read(&bytes).interchanges[0];
+    let style = callslip_x12::Style {
+        lines: callslip_x12::Lines::Segments,
+    };
+    let mut written = Vec::new();
+    callslip_x12::write(source, style, &mut written).expect("written");
+    assert!(!written.contains(&b'\r') && !written.windows(2).any(|two| two == b"\n\n"));
+    let again = callslip_x12::read(&written);
+    assert_eq!((&again.interchanges[0], again.faults.len()), (source, 0));
+}
