@@ -107,10 +107,7 @@ fn pyx12_reads_what_we_write() {
             }
         }
         for lines in [Lines::None, Lines::Segments] {
-            let style = Style {
-                lines,
-                ..Style::default()
-            };
+            let style = Style { lines };
             let mut bytes = Vec::new();
             write(&written, style, &mut bytes).expect("written");
             let file = folder.path().join("written.edi");

@@ -55,13 +55,13 @@ fn files_are_clean_and_come_back() {
 fn a_terminator_that_ends_the_line_gets_no_second_line_end() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let bytes = std::fs::read(folder.join("850-odd-delimiters.edi")).expect("a file");
-    let source = &callslip_x12::read(&bytes).interchanges[0];
-    let style = callslip_x12::Style {
-        lines: callslip_x12::Lines::Segments,
+    let source = &read(&bytes).interchanges[0];
+    let style = Style {
+        lines: Lines::Segments,
     };
     let mut written = Vec::new();
-    callslip_x12::write(source, style, &mut written).expect("written");
+    write(source, style, &mut written).expect("written");
     assert!(!written.contains(&b'\r') && !written.windows(2).any(|two| two == b"\n\n"));
-    let again = callslip_x12::read(&written);
+    let again = read(&written);
     assert_eq!((&again.interchanges[0], again.faults.len()), (source, 0));
 }
