@@ -195,6 +195,8 @@ impl Cell {
             Self::Number(_) | Self::Money(_) => "num",
             Self::Day(_) | Self::Moment(_) => "when",
             Self::Lines { .. } => "lines",
+            // The number of a receipt is one word, though it has a hyphen.
+            Self::Link { text, .. } if is_number(text) => "word",
             _ => "",
         }
     }
@@ -245,4 +247,9 @@ impl Row {
         self.key = key.to_string();
         self
     }
+}
+
+/// Whether a text is a number with hyphens in it: `2026-000559`.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
