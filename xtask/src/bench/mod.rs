@@ -12,6 +12,7 @@ mod marc;
 mod material;
 mod server;
 mod table;
+mod zebra;
 
 use std::path::PathBuf;
 use std::process::Command;
