@@ -21,7 +21,7 @@ pub use calendar::{Calendar, Opening, calendar};
 pub use error::{BuildingError, Fault};
 pub use place::{
     Branch, Institution, Location, ServicePoint, Term, branch, branch_by_code, branches,
-    institution, location, location_by_code, locations, service_points, terms,
+    institution, location, location_by_code, locations, remove_location, service_points, terms,
 };
 pub use today::today;
 

@@ -2,6 +2,7 @@
 
 mod change;
 mod pages;
+mod remove;
 pub(crate) mod rules;
 mod store;
 
@@ -12,6 +13,7 @@ pub use change::{
     add_branch, add_location, add_point, change_branch, change_location, change_point,
 };
 pub(crate) use pages::pages;
+pub use remove::{remove_location, remove_point};
 pub(crate) use store::{
     all_points, put_branch, put_institution, put_location, put_service_point, put_term,
 };

@@ -183,6 +183,17 @@ pub(super) fn update_location(tx: &Tx<'_>, new: &Location) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Refused by the database while an item stands there.
+pub(super) fn delete_location(tx: &Tx<'_>, id: LocationId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM locations WHERE id = $1", &[&id])?;
+    Ok(())
+}
+
+pub(super) fn delete_point(tx: &Tx<'_>, id: i64) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM service_points WHERE id = $1", &[&id])?;
+    Ok(())
+}
+
 const POINT: &str = "SELECT id, branch_id, code, name, kind, pickup FROM service_points";
 
 fn read_point(row: &Row<'_>) -> Result<ServicePoint, StoreError> {

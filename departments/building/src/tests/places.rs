@@ -313,3 +313,45 @@ fn a_closure_taken_back_with_its_act_never_reaches_the_calendar() {
         assert!(!store.read(is_open).unwrap());
     }
 }
+
+#[test]
+fn an_empty_shelf_and_a_service_point_can_be_taken_away_once() {
+    for (store, college, act) in libraries() {
+        let shelf = Location {
+            id: LocationId(0),
+            branch: college.main,
+            code: "ATTIC".into(),
+            name: "Attic".into(),
+            place: String::new(),
+            shelf_order: "lc".into(),
+            lends: false,
+        };
+        let id = place::add_location(&store, &act, &shelf).unwrap();
+        let keyed = Act {
+            key: Some(kernel::ActKey("once".into())),
+            ..act.clone()
+        };
+        place::remove_location(&store, &keyed, id).unwrap();
+        place::remove_location(&store, &keyed, id).unwrap();
+        let again = place::remove_location(&store, &act, id);
+        assert!(matches!(
+            again,
+            Err(BuildingError::Store(::store::StoreError::Missing))
+        ));
+        let point = ServicePoint {
+            id: 0,
+            branch: college.main,
+            code: "KIOSK".into(),
+            name: "Kiosk".into(),
+            kind: "self-check".into(),
+            pickup: false,
+        };
+        let point = place::add_point(&store, &act, &point).unwrap();
+        place::remove_point(&store, &act, point).unwrap();
+        assert!(place::remove_point(&store, &act, point).is_err());
+        let history = store.read(|tx| crate::show::entries(tx, &["location", "service-point"]));
+        let kinds: Vec<_> = history.unwrap().into_iter().map(|e| e.kind).collect();
+        assert_eq!(kinds[0], "service-point.removed");
+        assert!(kinds.contains(&"location.removed".to_owned()));
+    }
+}

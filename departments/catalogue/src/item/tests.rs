@@ -134,3 +134,25 @@ fn missing_and_withdrawn() {
         assert_eq!(now().withdrawn_on, None);
     });
 }
+
+#[test]
+fn a_location_where_an_item_stands_is_not_taken_away() {
+    for store in both().unwrap() {
+        let act = Act::system(Moment(1_795_543_200_000));
+        let made = store.write(&act, |tx| {
+            let college = building::testing::college(tx)?;
+            testing::set_up(tx)?;
+            let item = testing::item(tx, &college, "31223000000041", "Kindred", "book")?;
+            let item = crate::item(tx, item)?.ok_or(store::StoreError::Missing)?;
+            Ok::<_, CatalogueError>((college, item.location))
+        });
+        let (college, stacks) = made.unwrap();
+        let refused = building::remove_location(&store, &act, stacks).unwrap_err();
+        let building::BuildingError::Refused(faults) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(faults[0].reason.code, "location-in-use");
+        let still = store.read(|tx| building::location(tx, stacks)).unwrap();
+        assert_eq!(still.map(|location| location.branch), Some(college.main));
+    }
+}

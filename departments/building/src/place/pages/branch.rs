@@ -20,6 +20,7 @@ fn new_page(visit: Visit, form: Form) -> OnePage {
         form,
         choices: Vec::new(),
         submit: "branch-add",
+        remove: String::new(),
         history: None,
         visit,
     }

@@ -7,7 +7,7 @@ use tokio::task::spawn_blocking;
 use webkit::{Form, PageError, PageResult, Path, Visit, render, render_refused, see_other};
 
 use super::{Location, OnePage, shelf_orders};
-use crate::place::{add_location, change_location};
+use crate::place::{add_location, change_location, remove_location};
 use crate::show;
 
 /// The page of a new one; the form names its branch.
@@ -27,6 +27,7 @@ async fn new_page(visit: Visit, tables: Store, form: Form) -> Result<OnePage, Pa
         form,
         choices: shelf_orders(&visit),
         submit: "location-add",
+        remove: String::new(),
         history: None,
         visit,
     })
@@ -47,7 +48,8 @@ async fn page(
     };
     let (location, entries) = spawn_blocking(read).await??;
     let location = location.ok_or(PageError::NotFound)?;
-    let form = if form.is_refused() {
+    // What was typed stays; taking it away sends nothing to stay.
+    let form = if !form.raw("branch").is_empty() {
         form
     } else {
         form.with("name", &location.name)
@@ -62,6 +64,7 @@ async fn page(
         title: location.name,
         action: format!("/staff/hours/places/locations/{id}"),
         submit: "building-save",
+        remove: format!("/staff/hours/places/locations/{id}/remove"),
         history: Some(history),
         ..new_page(visit, tables, form).await?
     })
@@ -133,6 +136,23 @@ pub(super) async fn post_one(
                 .with_notice("place-changed", &[("name", &name)])
                 .done();
         }
+    }
+    render_refused(&page(visit, tables, id, form).await?)
+}
+
+pub(super) async fn post_remove(
+    visit: Visit,
+    State(tables): State<Store>,
+    Path(id): Path<LocationId>,
+    form: Form,
+) -> PageResult {
+    let mut form = form.named("location");
+    let (act, store) = (visit.act_keyed(form.act_key()), tables.clone());
+    let work = move || remove_location(&store, &act, id);
+    if show::tried(&mut form, work).await?.is_some() {
+        return see_other("/staff/hours/places")
+            .with_notice("place-removed", &[])
+            .done();
     }
     render_refused(&page(visit, tables, id, form).await?)
 }

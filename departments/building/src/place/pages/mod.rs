@@ -43,10 +43,20 @@ pub(crate) fn pages() -> Pages<Store> {
             edit(),
             location::post_one,
         )
+        .post(
+            "/staff/hours/places/locations/{id}/remove",
+            edit(),
+            location::post_remove,
+        )
         .get("/staff/hours/places/points/new", edit(), point::get_new)
         .post("/staff/hours/places/points", edit(), point::post_new)
         .get("/staff/hours/places/points/{id}", edit(), point::get_one)
         .post("/staff/hours/places/points/{id}", edit(), point::post_one)
+        .post(
+            "/staff/hours/places/points/{id}/remove",
+            edit(),
+            point::post_remove,
+        )
 }
 
 #[derive(Template)]
@@ -79,6 +89,8 @@ struct OnePage {
     form: webkit::Form,
     choices: Vec<Choice>,
     submit: &'static str,
+    /// Where taking it away is asked for; empty where it stays.
+    remove: String,
     history: Option<History>,
 }
 

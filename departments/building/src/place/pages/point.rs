@@ -7,7 +7,7 @@ use tokio::task::spawn_blocking;
 use webkit::{Form, PageError, PageResult, Path, Visit, render, render_refused, see_other};
 
 use super::{OnePage, ServicePoint, point_kinds};
-use crate::place::{add_point, change_point};
+use crate::place::{add_point, change_point, remove_point};
 use crate::show;
 
 /// The page of a new one; the form names its branch.
@@ -27,6 +27,7 @@ async fn new_page(visit: Visit, tables: Store, form: Form) -> Result<OnePage, Pa
         form,
         choices: point_kinds(&visit),
         submit: "point-add",
+        remove: String::new(),
         history: None,
         visit,
     })
@@ -43,7 +44,8 @@ async fn page(visit: Visit, tables: Store, id: i64, form: Form) -> Result<OnePag
     };
     let (point, entries) = spawn_blocking(read).await??;
     let point = point.ok_or(PageError::NotFound)?;
-    let form = if form.is_refused() {
+    // What was typed stays; taking it away sends nothing to stay.
+    let form = if !form.raw("branch").is_empty() {
         form
     } else {
         form.with("name", &point.name)
@@ -57,6 +59,7 @@ async fn page(visit: Visit, tables: Store, id: i64, form: Form) -> Result<OnePag
         title: point.name,
         action: format!("/staff/hours/places/points/{id}"),
         submit: "building-save",
+        remove: format!("/staff/hours/places/points/{id}/remove"),
         history: Some(history),
         ..new_page(visit, tables, form).await?
     })
@@ -121,6 +124,23 @@ pub(super) async fn post_one(
                 .with_notice("place-changed", &[("name", &name)])
                 .done();
         }
+    }
+    render_refused(&page(visit, tables, id, form).await?)
+}
+
+pub(super) async fn post_remove(
+    visit: Visit,
+    State(tables): State<Store>,
+    Path(id): Path<i64>,
+    form: Form,
+) -> PageResult {
+    let mut form = form.named("point");
+    let (act, store) = (visit.act_keyed(form.act_key()), tables.clone());
+    let work = move || remove_point(&store, &act, id);
+    if show::tried(&mut form, work).await?.is_some() {
+        return see_other("/staff/hours/places")
+            .with_notice("place-removed", &[])
+            .done();
     }
     render_refused(&page(visit, tables, id, form).await?)
 }
