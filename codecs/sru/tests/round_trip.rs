@@ -75,7 +75,7 @@ fn facets() -> impl Strategy<Value = Vec<FacetSource>> {
         relation,
         terms,
     });
-    let facets = prop::collection::vec(facet, 1..3);
+    let facets = prop::collection::vec(facet, 0..3);
     let source = (optional(), optional(), optional(), facets);
     let source = source.prop_map(|(label, description, base_url, facets)| FacetSource {
         label,
@@ -175,4 +175,17 @@ proptest! {
             prop_assert_eq!(again.value.as_ref(), Some(&response));
         }
     }
+}
+
+#[test]
+fn a_source_without_facets_is_written_and_read_again() {
+    let xml = r#"<searchRetrieveResponse xmlns="http://docs.oasis-open.org/ns/search-ws/sruResponse">
+        <numberOfRecords>0</numberOfRecords>
+        <facetedResults xmlns:fr="http://docs.oasis-open.org/ns/search-ws/facetedResults"><fr:datasource/></facetedResults>
+        </searchRetrieveResponse>"#;
+    let response = Response::read(xml.as_bytes())
+        .value
+        .expect("a response is read");
+    let again = Response::read(response.to_xml().as_bytes()).value;
+    assert_eq!(again, Some(response));
 }

@@ -45,9 +45,9 @@ export async function keyboard(browser, server) {
     const page = await open(browser, server);
     await signInByKeys(page);
     await page.keyboard.press('?');
-    expect(await page.locator('#keys').isVisible(), '? shows nothing');
+    await page.locator('#keys').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
-    expect(!(await page.locator('#keys').isVisible()), 'Esc does not close');
+    await page.locator('#keys').waitFor({ state: 'hidden' });
     await page.context().close();
   });
 }

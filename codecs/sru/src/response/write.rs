@@ -158,7 +158,8 @@ fn facets(sources: &[FacetSource], out: &mut Writer) {
     for source in sources {
         let named =
             source.label.is_some() || source.description.is_some() || source.base_url.is_some();
-        if named || sources.len() > 1 {
+        // Facets that stand directly are of one source, so one without any needs an element to be seen at all.
+        if named || sources.len() > 1 || source.facets.is_empty() {
             out.open("fr:datasource");
             optional("fr:datasourceDisplayLabel", source.label.as_deref(), out);
             optional(
