@@ -30,7 +30,7 @@ pub(crate) fn read(text: &str) -> Option<(Stamp, &str)> {
         let (digits, after) = split_digits(rest)?;
         *groups.get_mut(count)? = digits;
         count += 1;
-        match mark(after, &[':']) {
+        match mark(after, b":") {
             Some(next) => rest = next,
             None => {
                 rest = after;
@@ -50,16 +50,24 @@ fn split_digits(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What follows a mark between digits; blanks beside it are passed over.
-fn mark<'a>(text: &'a str, marks: &[char]) -> Option<&'a str> {
-    let rest = text.trim_start_matches(' ').strip_prefix(marks)?;
-    let rest = rest.trim_start_matches(' ');
-    rest.starts_with(|c: char| c.is_ascii_digit())
-        .then_some(rest)
+fn mark<'a>(text: &'a str, marks: &[u8]) -> Option<&'a str> {
+    let rest = without_blanks(text);
+    let first = rest.bytes().next()?;
+    let rest = marks.contains(&first).then(|| rest.get(1..))??;
+    let rest = without_blanks(rest);
+    let digit = rest.bytes().next()?.is_ascii_digit();
+    digit.then_some(rest)
+}
+
+/// What follows blanks; looked at byte by byte, as there are seldom any.
+fn without_blanks(text: &str) -> &str {
+    let blanks = text.bytes().take_while(|byte| *byte == b' ').count();
+    text.get(blanks..).unwrap_or_default()
 }
 
 fn fraction(text: &str) -> (&str, bool, &str) {
-    let point = text.trim_start_matches(' ').starts_with('.');
-    match mark(text, &['.', ',']).and_then(split_digits) {
+    let point = without_blanks(text).starts_with('.');
+    match mark(text, b".,").and_then(split_digits) {
         Some((digits, rest)) => (digits, point, rest),
         None => ("", false, text),
     }

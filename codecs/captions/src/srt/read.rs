@@ -1,5 +1,7 @@
 //! Reading SRT by its timing lines, whatever stands around them.
 
+use std::ops::Range;
+
 use super::markup::Markup;
 use crate::fault::Faults;
 use crate::text::{Line, Source};
@@ -41,28 +43,30 @@ struct Reader<'a, 's> {
 /// Reads the captions; the faults go to the list.
 pub(crate) fn read(source: &Source<'_>, limits: &Limits, faults: &mut Faults) -> Track {
     let lines: Vec<Line<'_>> = source.lines().collect();
-    let timed = |at: &usize| timing(lines[*at].text).is_some();
-    let starts: Vec<usize> = (0..lines.len()).filter(timed).collect();
+    let timed = lines.iter().map(|line| timing(line.text)).enumerate();
+    let starts: Vec<(usize, Timing<'_>)> = timed
+        .filter_map(|(at, timing)| Some(at).zip(timing))
+        .collect();
     let mut reader = Reader {
         lines: &lines,
         limits,
         track: Track::default(),
     };
     let mut heads: Vec<usize> = Vec::with_capacity(starts.len());
-    for at in &starts {
-        let floor = heads.last().map_or(0, |_| starts[heads.len() - 1] + 1);
+    for (at, _) in &starts {
+        let floor = heads.last().map_or(0, |_| starts[heads.len() - 1].0 + 1);
         let head = reader.number(*at, floor, heads.len());
         heads.push(head);
     }
     reader.before(heads.first().copied().unwrap_or(lines.len()), faults);
     heads.push(lines.len());
-    for (number, at) in starts.iter().enumerate() {
+    for (number, (at, timing)) in starts.iter().enumerate() {
         if number >= limits.cues {
             let what = "the cues from here on are left off";
             faults.add(lines[*at].place(), Rule::TooManyCues, what);
             break;
         }
-        reader.cue(heads[number], *at, heads[number + 1], faults);
+        reader.cue(heads[number]..heads[number + 1], *at, timing, faults);
     }
     reader.track
 }
@@ -99,15 +103,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn cue(&mut self, head: usize, at: usize, end: usize, faults: &mut Faults) {
+    /// The cue whose lines these are, timed by the one at `at`.
+    fn cue(&mut self, lines: Range<usize>, at: usize, timing: &Timing<'_>, faults: &mut Faults) {
+        let (head, end) = (lines.start, lines.end);
         let line = self.lines[at];
-        let Some(timing) = timing(line.text) else {
-            return;
-        };
         let first = self.lines[head].place();
         let id = (head < at).then(|| self.lines[head].text.trim().to_owned());
         self.check_number(id.as_deref(), head, at, faults);
-        check_times(&line, &timing, faults);
+        check_times(&line, timing, faults);
         let mut cue = Cue {
             id,
             start_ms: timing.start.ms,
@@ -197,14 +200,15 @@ impl Reader<'_, '_> {
 
 fn check_times(line: &Line<'_>, timing: &Timing<'_>, faults: &mut Faults) {
     let (start, end) = (timing.start, timing.end);
-    let shown: String = line.text.chars().take(60).collect();
+    let shown = || -> String { line.text.chars().take(60).collect() };
     if !timing.arrow {
-        faults.add(line.place(), Rule::Timing, format!("`{shown}` has no -->"));
+        let what = format!("`{}` has no -->", shown());
+        faults.add(line.place(), Rule::Timing, what);
     }
     if !start.srt || !end.srt {
-        faults.add(line.place(), Rule::Timestamp, format!("`{shown}`"));
+        faults.add(line.place(), Rule::Timestamp, format!("`{}`", shown()));
     } else if start.point || end.point {
-        faults.add(line.place(), Rule::Point, format!("`{shown}`"));
+        faults.add(line.place(), Rule::Point, format!("`{}`", shown()));
     }
     if end.ms <= start.ms {
         let what = format!("{} to {}", time::shown(start.ms), time::shown(end.ms));
