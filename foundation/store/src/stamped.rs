@@ -38,23 +38,24 @@ impl<V> Stamped<V> {
         }
     }
 
-    /// The value under `stamp`, gathered by `load` where it is not kept. An empty stamp keeps nothing: it stands
-    /// where nobody has stamped yet.
+    /// The value under the stamp that `stamp` reads, gathered by `load` where it is not kept. An empty stamp keeps
+    /// nothing: it stands where nobody has stamped yet. Nor is kept what was gathered while the stamp changed: a
+    /// write on PostgreSQL sees what others commit between its statements, and would keep new rows under an old stamp.
     ///
     /// # Errors
-    /// Those of `load`.
+    /// Those of `stamp` and `load`.
     pub fn get<E>(
         &self,
-        stamp: &str,
         of: i64,
+        stamp: impl Fn() -> Result<String, E>,
         load: impl FnOnce() -> Result<V, E>,
     ) -> Result<Arc<V>, E> {
-        let key = (stamp.to_owned(), of);
+        let key = (stamp()?, of);
         if let Some(kept) = self.kept.lock().get(&key) {
             return Ok(Arc::clone(kept));
         }
         let value = Arc::new(load()?);
-        if !stamp.is_empty() {
+        if !key.0.is_empty() && stamp()? == key.0 {
             let mut kept = self.kept.lock();
             if kept.len() >= MOST {
                 kept.clear();
@@ -83,10 +84,11 @@ mod tests {
     fn a_value_is_gathered_once_for_each_stamp_and_never_kept_without_one() {
         let (kept, mut gathered) = (Stamped::new(), 0);
         let mut ask = |stamp: &str, of| {
-            let value = kept.get(stamp, of, || {
+            let load = || {
                 gathered += 1;
                 Ok::<_, StoreError>(gathered)
-            });
+            };
+            let value = kept.get(of, || Ok(stamp.to_owned()), load);
             *value.unwrap()
         };
         assert_eq!([ask("a", 1), ask("a", 1), ask("a", 2)], [1, 1, 2]);
@@ -97,9 +99,24 @@ mod tests {
     #[test]
     fn a_failure_keeps_nothing() {
         let kept = Stamped::<i32>::new();
-        let broken = kept.get("a", 0, || Err(StoreError::Missing));
+        let stamp = || Ok("a".to_owned());
+        let broken = kept.get(0, stamp, || Err(StoreError::Missing));
         assert!(matches!(broken, Err(StoreError::Missing)));
-        assert_eq!(*kept.get("a", 0, || Ok::<_, StoreError>(7)).unwrap(), 7);
+        assert_eq!(*kept.get(0, stamp, || Ok(7)).unwrap(), 7);
+    }
+
+    #[test]
+    fn what_was_gathered_while_the_stamp_changed_is_not_kept() {
+        let (kept, now) = (Stamped::new(), std::cell::Cell::new("a"));
+        let stamp = || Ok::<_, StoreError>(now.get().to_owned());
+        let changed = || {
+            now.set("b");
+            Ok(2)
+        };
+        assert_eq!(*kept.get(0, stamp, changed).unwrap(), 2);
+        // Taken back: the old stamp stands for the old content again.
+        now.set("a");
+        assert_eq!(*kept.get(0, stamp, || Ok(1)).unwrap(), 1);
     }
 
     #[test]

@@ -28,12 +28,14 @@ const CONTENT: [&str; 5] = [
 /// What the database says; `Missing` before the library is set up.
 pub fn calendar(tx: &Tx<'_>, branch: BranchId) -> Result<Arc<Calendar>, StoreError> {
     let sql = "SELECT calendar_stamp FROM institution WHERE id = 1";
-    let stamp: String = tx.query_one(sql, &[], |row| row.get(0))?;
-    KEPT.get(&stamp, branch.0, || load(tx, branch))
+    let stamp = || tx.query_one(sql, &[], |row| row.get::<String>(0));
+    KEPT.get(branch.0, stamp, || load(tx, branch))
 }
 
 /// Writes the stamp of the calendars as they now stand: after every change of hours, closures, terms or the zone.
 pub(crate) fn restamp(tx: &Tx<'_>) -> Result<(), StoreError> {
+    // The row first: who changes a calendar at the same time waits here, and then reads what the other wrote.
+    tx.execute("UPDATE institution SET calendar_stamp = ''", &[])?;
     let rows = |sql: &&str| tx.query(sql, &[], |row| row.get::<String>(0));
     let content: Vec<Vec<String>> = CONTENT.iter().map(rows).collect::<Result<_, _>>()?;
     let stamp = stamp_of(&content)?;

@@ -355,3 +355,31 @@ fn an_empty_shelf_and_a_service_point_can_be_taken_away_once() {
         assert!(kinds.contains(&"location.removed".to_owned()));
     }
 }
+
+#[test]
+fn two_people_close_days_at_once_and_both_reach_the_calendar() {
+    for (store, college, act) in libraries() {
+        let days = [
+            ["2026-11-30", "2026-12-01"],
+            ["2026-12-02", "2026-12-03"],
+            ["2026-12-07", "2026-12-08"],
+            ["2026-12-09", "2026-12-10"],
+        ];
+        for pair in days {
+            std::thread::scope(|people| {
+                for on in pair {
+                    let (store, act) = (&store, &act);
+                    people.spawn(move || {
+                        let closed = store.write(act, |tx| {
+                            crate::hours::insert(tx, None, span(on, on), None, "Water pipe")?;
+                            crate::calendar(tx, college.main).map(|_| ())
+                        });
+                        closed.unwrap();
+                    });
+                }
+            });
+            let calendar = store.read(|tx| crate::calendar(tx, college.main)).unwrap();
+            assert_eq!(pair.map(|on| calendar.is_open(day(on))), [false, false]);
+        }
+    }
+}

@@ -14,8 +14,8 @@ static BOOKS: Stamped<Book> = Stamped::new();
 
 pub(super) fn book(tx: &Tx<'_>) -> Result<Arc<Book>, StoreError> {
     let sql = "SELECT stamp FROM lending_policy WHERE id = 1";
-    let stamp: String = tx.query_one(sql, &[], |r| r.get(0))?;
-    BOOKS.get(&stamp, 0, || load(tx))
+    let stamp = || tx.query_one(sql, &[], |r| r.get::<String>(0));
+    BOOKS.get(0, stamp, || load(tx))
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
