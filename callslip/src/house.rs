@@ -7,7 +7,7 @@ use access::Front;
 use anyhow::Context as _;
 use catalogue::index::Follower;
 use jiff::tz::TimeZone;
-use kernel::Clock;
+use kernel::{Act, Clock};
 use search::{Index, SearchError};
 use store::{Location, Store, StoreError};
 
@@ -66,6 +66,7 @@ impl House {
             }
             other => other?,
         };
+        stamp(&store, &clock)?;
         let folder = config.data.value.clone();
         let front = Front::open(store.clone(), wiring::NAMES, clock.now())?;
         let index = Arc::new(open_index(&folder, index, &store)?);
@@ -85,6 +86,25 @@ impl House {
     pub fn index_folder(folder: &std::path::Path) -> PathBuf {
         folder.join("index")
     }
+}
+
+/// Stamps what the departments keep in memory and an earlier version of the program left without a stamp.
+fn stamp(store: &Store, clock: &Clock) -> Result<(), StoreError> {
+    let mut without = Vec::new();
+    store.read(|tx| {
+        for one in wiring::kept() {
+            if !one.is_stamped(tx)? {
+                without.push(one);
+            }
+        }
+        Ok::<_, StoreError>(())
+    })?;
+    if without.is_empty() {
+        return Ok(());
+    }
+    store.write(&Act::system(clock.now()), |tx| {
+        without.iter().try_for_each(|one| one.restamp(tx))
+    })
 }
 
 fn open_index(folder: &std::path::Path, how: IndexUse, store: &Store) -> anyhow::Result<Index> {

@@ -7,7 +7,7 @@ use access::Names;
 use catalogue::Ties;
 use documents::papers::Letterhead;
 use kernel::{Act, BranchId, PatronId, Permission};
-use store::{Store, StoreError, Tx};
+use store::{Kept, Store, StoreError, Tx};
 use webkit::{Messages, NavItem};
 
 use crate::House;
@@ -31,6 +31,15 @@ pub(crate) const TIES: Ties = Ties {
     standing: circulation::standing::standing,
     hanging: circulation::standing::hanging,
 };
+
+/// What the departments keep in memory as long as its stamp stands.
+pub(crate) fn kept() -> [&'static dyn Kept; 3] {
+    [
+        &building::calendar::KEPT,
+        &patrons::category::SETTINGS,
+        &circulation::rule::BOOKS,
+    ]
+}
 
 /// Writes the patrons' categories and the rules of lending from a file's text.
 pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow::Result<()> {

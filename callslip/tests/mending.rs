@@ -49,6 +49,37 @@ fn doctor_mends_what_can_be_derived_again() {
 }
 
 #[test]
+fn rules_changed_beside_the_program_show_and_are_believed_after_mending() {
+    let library = filled();
+    let spoil = |sql: &str| {
+        let changed =
+            tables(&library).write::<_, store::StoreError>(&act(), |tx| tx.execute(sql, &[]));
+        assert!(changed.unwrap() > 0, "{sql}");
+    };
+    spoil("UPDATE patron_categories SET loans_limit = 1");
+    library
+        .run(&["doctor"])
+        .ended(1)
+        .says("patron-settings: the tables were changed outside Callslip");
+    library
+        .run(&["doctor", "--mend"])
+        .ended(0)
+        .says("1 rows were derived anew");
+    // A folder of a version without stamps gets them when it is opened.
+    spoil("DELETE FROM stamps");
+    library.run(&["doctor"]).ended(0);
+    let stamps = tables(&library).read(|tx| {
+        tx.query(
+            "SELECT name FROM stamps WHERE stamp <> '' ORDER BY name",
+            &[],
+            |row| row.get::<String>(0),
+        )
+    });
+    let stamps: Vec<String> = stamps.map_err(|e: store::StoreError| e).unwrap();
+    assert_eq!(stamps, ["calendars", "lending-rules", "patron-settings"]);
+}
+
+#[test]
 fn a_lost_index_is_filled_anew_by_itself_and_by_command() {
     let library = filled();
     std::fs::remove_dir_all(library.data().join("index")).unwrap();

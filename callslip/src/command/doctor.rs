@@ -66,6 +66,11 @@ const EXAMINATIONS: &[Examination] = &[
         mend: None,
     },
     Examination {
+        proves: "what is kept in memory is what the tables say",
+        run: kept,
+        mend: Some(mend_kept),
+    },
+    Examination {
         proves: "the index holds what the tables hold",
         run: index,
         mend: Some(mend_index),
@@ -128,6 +133,38 @@ fn mend_index(house: &House, _: &Act) -> anyhow::Result<u64> {
         Err(IndexError::Search(SearchError::ReadOnly)) => Ok(0),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Stamps anew what was changed outside the program; a running server reads it with its next act.
+fn mend_kept(house: &House, act: &Act) -> anyhow::Result<u64> {
+    Ok(house.store.write(act, |tx| {
+        let mut mended = 0;
+        for one in wiring::kept() {
+            if !one.holds(tx)? {
+                one.restamp(tx)?;
+                mended += 1;
+            }
+        }
+        Ok::<_, StoreError>(mended)
+    })?)
+}
+
+fn kept(house: &House) -> anyhow::Result<Vec<Problem>> {
+    let way = "run `callslip doctor --mend`: it is read anew from the tables";
+    let mut wrong = Vec::new();
+    house.store.read(|tx| {
+        for one in wiring::kept() {
+            if !one.holds(tx)? {
+                wrong.push(one.name());
+            }
+        }
+        Ok::<_, StoreError>(())
+    })?;
+    let told = wrong.iter().map(|name| Problem {
+        what: format!("{name}: the tables were changed outside Callslip"),
+        way: way.into(),
+    });
+    Ok(told.collect())
 }
 
 fn file(house: &House) -> anyhow::Result<Vec<Problem>> {

@@ -1,4 +1,4 @@
-//! Durable checkouts a second: `cargo run --release -p circulation --example desks -- [PLACE] [SECONDS]`.
+//! Durable checkouts a second: `cargo run --release -p circulation --example desks -- [PLACE] [SECONDS] [DESKS…]`.
 //!
 //! PLACE is an empty folder (SQLite; a temporary one if none is named) or the URL of an empty PostgreSQL database. Prints the raw one-row durable
 //! commits of the same place in the same run, beside one desk and eight desks at once, with the 99th percentile.
@@ -41,7 +41,9 @@ fn main() {
     let store = Store::open(&location).expect("the store opens");
     let acts = seed(&store);
     let next = AtomicUsize::new(0);
-    for desks in [1, 8] {
+    let given: Vec<usize> = args.filter_map(|s| s.parse().ok()).collect();
+    let desks = if given.is_empty() { vec![1, 8] } else { given };
+    for desks in desks {
         println!("{}", side_by_side(&store, &acts, &next, desks, seconds));
     }
 }

@@ -22,7 +22,9 @@ mod tests;
 
 pub use block::{Block, NewBlock, add_block, blocks, lift_block, standing};
 pub use card::{card, check_pin};
-pub use category::{BlockPolicy, Category, Expiry, block_policy, categories, category};
+pub use category::{
+    BlockPolicy, Category, Expiry, Settings, block_policy, categories, category, settings,
+};
 pub use check::{Fault, check, mend};
 pub use error::PatronError;
 pub use find::search;

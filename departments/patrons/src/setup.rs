@@ -61,6 +61,7 @@ pub fn setup(tx: &Tx<'_>, new: &Setup) -> Result<(), StoreError> {
         category::put_category(tx, &one.category(), position)?;
     }
     category::put_block_policy(tx, &new.blocks)?;
+    category::SETTINGS.restamp(tx)?;
     let codes: Vec<&str> = new.categories.iter().map(|c| c.code.as_str()).collect();
     tx.journal(Entry::new("patrons.set-up", "patron-categories", 1).fact("categories", codes))?;
     Ok(())

@@ -38,7 +38,7 @@ pub use error::StoreError;
 pub use journal::Entry;
 pub use location::{Location, ServerLock};
 pub use migrate::{MIGRATIONS, Migration};
-pub use stamped::{Stamped, stamp_of};
+pub use stamped::{Kept, Stamped};
 pub use store::Store;
 pub use tx::{Row, Tx, list_of};
 pub use value::{Bound, FromValue, ToValue, Value, ValueRef};

@@ -14,6 +14,7 @@ use crate::testing::{TestStore, both};
 use crate::{Dialect, Entry, Store, StoreError, journal};
 
 mod kept;
+mod stamps;
 
 fn act() -> Act {
     Act::system(Moment(1_000))

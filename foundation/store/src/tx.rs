@@ -1,14 +1,24 @@
 //! One transaction, on whichever database: the only way to rows.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use kernel::Act;
 
 use crate::postgres::PgSession;
-use crate::{Dialect, FromValue, StoreError, ToValue, sqlite};
+use crate::stamped::{self, Stamps};
+use crate::{Dialect, FromValue, StoreError, ToValue, ValueRef, sqlite};
+
+/// How an insertion ends that gives the key of its row.
+const RETURNING: &str = " RETURNING id";
 
 /// A transaction in progress. It reads what was committed before it began and what it wrote itself.
 pub struct Tx<'c> {
     session: Session<'c>,
     act: Option<&'c Act>,
+    /// The stamps of what is kept in memory, once somebody asked; shared by all acts of the transaction.
+    stamps: Rc<RefCell<Option<Stamps>>>,
 }
 
 #[derive(Clone, Copy)]
@@ -42,13 +52,18 @@ impl Row<'_> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn reading(session: Session<'c>) -> Self {
-        Self { session, act: None }
+        Self {
+            session,
+            act: None,
+            stamps: Rc::default(),
+        }
     }
 
     pub(crate) fn writing(session: Session<'c>, act: &'c Act) -> Self {
         Self {
             session,
             act: Some(act),
+            stamps: Rc::default(),
         }
     }
 
@@ -72,7 +87,23 @@ impl<'c> Tx<'c> {
         Tx {
             session: self.session,
             act: Some(act),
+            stamps: Rc::clone(&self.stamps),
         }
+    }
+
+    /// The stamp of what is kept in memory under a name, if somebody stamped it; all are read with the first.
+    pub(crate) fn stamp(&self, name: &str) -> Result<Option<Arc<str>>, StoreError> {
+        if self.stamps.borrow().is_none() {
+            let all = stamped::all(self)?;
+            self.stamps.replace(Some(all));
+        }
+        let stamps = self.stamps.borrow();
+        Ok(stamps.as_ref().and_then(|all| all.get(name).cloned()))
+    }
+
+    /// Lets the stamps be read anew: somebody wrote one, or may have.
+    pub(crate) fn forget_stamps(&self) {
+        self.stamps.replace(None);
     }
 
     /// The connection behind it.
@@ -163,7 +194,7 @@ impl<'c> Tx<'c> {
         }
     }
 
-    /// Runs an `INSERT … RETURNING id` and gives the id, typed by what is asked for.
+    /// Runs an `INSERT … RETURNING id` into a table with an `id {{pk}}` and gives that id, typed by what is asked for.
     ///
     /// # Errors
     /// What the database says.
@@ -172,7 +203,18 @@ impl<'c> Tx<'c> {
         sql: &str,
         params: &[&dyn ToValue],
     ) -> Result<I, StoreError> {
-        self.query_one(sql, params, |row| row.get(0))
+        // SQLite makes a table in memory for what it returns; the key of a row just inserted it knows without.
+        // What an `ON CONFLICT` turned into an update it does not.
+        let plain = sql
+            .strip_suffix(RETURNING)
+            .filter(|s| !s.contains("ON CONFLICT"));
+        match (self.session, plain) {
+            (Session::Sqlite(connection), Some(sql)) => {
+                self.execute(sql, params)?;
+                I::from_value(ValueRef::Int(connection.last_insert_rowid()), 0)
+            }
+            _ => self.query_one(sql, params, |row| row.get(0)),
+        }
     }
 
     /// Runs statements without values, one after the other: for migrations and copying whole tables.

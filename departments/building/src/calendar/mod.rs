@@ -8,8 +8,8 @@ use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use kernel::{DateSpan, Day, Moment};
 
-pub use store::calendar;
 pub(crate) use store::restamp;
+pub use store::{KEPT, calendar};
 
 use crate::Term;
 

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::{BranchId, DateSpan};
-use store::{Stamped, StoreError, Tx, stamp_of};
+use serde_json::Value as Json;
+use store::{Stamped, StoreError, Tx};
 
 use super::{Calendar, Opening};
 
 /// Calendars in memory, by the stamp of all of them and the branch.
-static KEPT: Stamped<Calendar> = Stamped::new();
+pub static KEPT: Stamped<Calendar> = Stamped::new("calendars", content);
 
 /// What a calendar is made of, as text.
 const CONTENT: [&str; 5] = [
@@ -27,20 +28,18 @@ const CONTENT: [&str; 5] = [
 /// # Errors
 /// What the database says; `Missing` before the library is set up.
 pub fn calendar(tx: &Tx<'_>, branch: BranchId) -> Result<Arc<Calendar>, StoreError> {
-    let sql = "SELECT calendar_stamp FROM institution WHERE id = 1";
-    let stamp = || tx.query_one(sql, &[], |row| row.get::<String>(0));
-    KEPT.get(branch.0, stamp, || load(tx, branch))
+    KEPT.get(tx, branch.0, || load(tx, branch))
 }
 
 /// Writes the stamp of the calendars as they now stand: after every change of hours, closures, terms or the zone.
 pub(crate) fn restamp(tx: &Tx<'_>) -> Result<(), StoreError> {
-    // The row first: who changes a calendar at the same time waits here, and then reads what the other wrote.
-    tx.execute("UPDATE institution SET calendar_stamp = ''", &[])?;
+    KEPT.restamp(tx)
+}
+
+fn content(tx: &Tx<'_>) -> Result<Json, StoreError> {
     let rows = |sql: &&str| tx.query(sql, &[], |row| row.get::<String>(0));
-    let content: Vec<Vec<String>> = CONTENT.iter().map(rows).collect::<Result<_, _>>()?;
-    let stamp = stamp_of(&content)?;
-    tx.execute("UPDATE institution SET calendar_stamp = $1", &[&stamp])?;
-    Ok(())
+    let all: Vec<Vec<String>> = CONTENT.iter().map(rows).collect::<Result<_, _>>()?;
+    Ok(all.into())
 }
 
 fn load(tx: &Tx<'_>, branch: BranchId) -> Result<Calendar, StoreError> {

@@ -59,7 +59,7 @@ fn a_bib() -> Value {
 fn an_item() -> Value {
     json!({
         "id": 12, "bib": 5, "barcode": "30742000000017", "title": "Marine biology", "author": "Castro, Peter",
-        "format": "book", "branch": 1, "location": 1, "location_name": "Stacks", "kind": "book", "kind_name": "Book",
+        "format": "book", "branch": 1, "location": 1, "location_name": "Stacks", "location_lends": true, "kind": "book", "kind_name": "Book",
         "scheme": "lc", "call_number": "QH91 .C37 2019", "copy": "c.2", "enumeration": "", "pieces": 1,
         "price": 8_950, "public_note": "", "staff_note": "", "not_for_loan": false, "missing_since": null,
         "withdrawn_on": null, "withdrawn_reason": "", "version": 1, "created_at": 1_797_580_800_000_i64

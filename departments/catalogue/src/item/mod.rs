@@ -38,6 +38,8 @@ pub struct ItemFacts {
     pub location: LocationId,
     /// The name of that location.
     pub location_name: String,
+    /// Whether things may leave that location.
+    pub location_lends: bool,
     /// The code of its kind.
     pub kind: String,
     /// The name of its kind.
@@ -72,7 +74,7 @@ pub struct ItemFacts {
     pub created_at: Moment,
 }
 
-webkit::shape!(ItemFacts, "Item" { id, bib, barcode, title, author, format, branch, location, location_name, kind, kind_name, scheme, call_number, copy, enumeration, pieces, price, public_note, staff_note, not_for_loan, missing_since, withdrawn_on, withdrawn_reason, version, created_at });
+webkit::shape!(ItemFacts, "Item" { id, bib, barcode, title, author, format, branch, location, location_name, location_lends, kind, kind_name, scheme, call_number, copy, enumeration, pieces, price, public_note, staff_note, not_for_loan, missing_since, withdrawn_on, withdrawn_reason, version, created_at });
 
 /// What a person or a file says of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]

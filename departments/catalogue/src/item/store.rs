@@ -8,7 +8,8 @@ use super::{ItemData, ItemFacts};
 
 const FACTS: &str = "SELECT i.id, i.bib_id, i.barcode, b.title, b.author, b.format, i.branch_id, i.location_id, l.name,
     i.kind, k.name, i.scheme, i.call_number, i.copy, i.enumeration, i.pieces, i.price_cents, i.public_note,
-    i.staff_note, i.not_for_loan, i.missing_since, i.withdrawn_on, i.withdrawn_reason, i.version, i.created_at
+    i.staff_note, i.not_for_loan, i.missing_since, i.withdrawn_on, i.withdrawn_reason, i.version, i.created_at,
+    l.lends
     FROM items i JOIN bibs b ON b.id = i.bib_id JOIN location_facts l ON l.id = i.location_id
     JOIN item_kinds k ON k.code = i.kind";
 
@@ -42,6 +43,7 @@ fn facts(row: &Row<'_>) -> Result<ItemFacts, StoreError> {
         withdrawn_reason: row.get(22)?,
         version: row.get(23)?,
         created_at: row.get(24)?,
+        location_lends: row.get(25)?,
     })
 }
 

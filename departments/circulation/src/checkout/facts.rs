@@ -1,6 +1,8 @@
 //! The facts of a checkout, gathered from the departments below.
 
-use ::store::{StoreError, Tx};
+use std::sync::Arc;
+
+use ::store::Tx;
 use building::Calendar;
 use catalogue::ItemFacts;
 use kernel::Moment;
@@ -8,8 +10,44 @@ use patrons::Patron;
 
 use super::rules::{Borrower, Held, Thing};
 use crate::loan::Loan;
+use crate::loan::store::open_of;
 use crate::rule::{Asked, Book};
 use crate::{CirculationError, fine};
+
+/// All that a checkout is decided by.
+pub(super) struct Facts {
+    pub(super) book: Arc<Book>,
+    /// That of the item's branch.
+    pub(super) calendar: Arc<Calendar>,
+    pub(super) borrower: Borrower,
+    pub(super) thing: Thing,
+}
+
+impl Facts {
+    pub(super) fn gather(
+        tx: &Tx<'_>,
+        patron: &Patron,
+        item: &ItemFacts,
+    ) -> Result<Self, CirculationError> {
+        let now = tx.act()?.at;
+        let book = crate::rule::book(tx)?;
+        let calendar = building::calendar(tx, item.branch)?;
+        let open = open_of(tx, patron.id, item.id)?;
+        let asked = Asked {
+            category: &patron.category,
+            kind: &item.kind,
+            branch: item.branch,
+            day: calendar.day_of(now),
+        };
+        let thing = thing(item, &book, &asked, open.of_item.as_ref());
+        Ok(Self {
+            borrower: borrower_with(tx, patron, &open.of_patron, &calendar, now)?,
+            thing,
+            book,
+            calendar,
+        })
+    }
+}
 
 /// What is known of a patron who borrows or renews.
 pub(crate) fn borrower(
@@ -18,15 +56,31 @@ pub(crate) fn borrower(
     calendar: &Calendar,
     now: Moment,
 ) -> Result<Borrower, CirculationError> {
-    let today = calendar.day_of(now);
-    let policy = patrons::block_policy(tx)?;
-    let blocks = patrons::blocks(tx, patron.id)?;
-    let category = patrons::category(tx, &patron.category)?.ok_or(StoreError::Missing)?;
     let loans = crate::loan::loans_of(tx, patron.id)?;
+    borrower_with(tx, patron, &loans, calendar, now)
+}
+
+/// The same where their loans are known.
+fn borrower_with(
+    tx: &Tx<'_>,
+    patron: &Patron,
+    loans: &[Loan],
+    calendar: &Calendar,
+    now: Moment,
+) -> Result<Borrower, CirculationError> {
+    let today = calendar.day_of(now);
+    let settings = patrons::settings(tx)?;
+    let policy = settings.blocks;
+    let category = settings.category(&patron.category)?;
+    let blocks = if patron.has_blocks {
+        patrons::blocks(tx, patron.id)?
+    } else {
+        Vec::new()
+    };
     Ok(Borrower {
         id: patron.id,
         standing: patrons::standing(patron, &blocks, &policy, today),
-        category: category.name,
+        category: category.name.clone(),
         loans_limit: category.loans_limit,
         owed: money::owed_for_blocks(tx, patron.id)?,
         owes_limit: category.owes_limit,
@@ -51,32 +105,18 @@ fn held(loan: &Loan, calendar: &Calendar, now: Moment) -> Held {
 }
 
 /// What is known of an item for this patron, on the day of the act.
-pub(super) fn thing(
-    tx: &Tx<'_>,
-    item: &ItemFacts,
-    book: &Book,
-    patron: &Patron,
-    calendar: &Calendar,
-) -> Result<Thing, StoreError> {
-    let asked = Asked {
-        category: &patron.category,
-        kind: &item.kind,
-        branch: item.branch,
-        day: calendar.day_of(tx.act()?.at),
-    };
-    let rule = book.rule(&asked);
-    let location = building::location(tx, item.location)?;
-    let loan = crate::loan::loan_of_item(tx, item.id)?;
-    Ok(Thing {
+fn thing(item: &ItemFacts, book: &Book, asked: &Asked<'_>, loan: Option<&Loan>) -> Thing {
+    let rule = book.rule(asked);
+    Thing {
         kind: item.kind.clone(),
         kind_name: item.kind_name.clone(),
         location: item.location_name.clone(),
         withdrawn_on: item.withdrawn_on,
         not_for_loan: item.not_for_loan,
-        location_lends: location.is_some_and(|l| l.lends),
+        location_lends: item.location_lends,
         kind_lent: book.kind(&item.kind).lent,
         loan: loan.map(|l| (l.id, l.patron)),
         rule: rule.map(|r| r.id),
         terms: rule.map(|r| r.terms),
-    })
+    }
 }

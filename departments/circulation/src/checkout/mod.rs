@@ -7,12 +7,15 @@ mod rules;
 mod tests;
 
 use ::store::{Entry, Store, StoreError, Tx};
-use kernel::{Act, Barcode, ItemId, LoanId, Moment, PatronId, Permission, Reason};
+use catalogue::ItemFacts;
+use kernel::{Act, Barcode, Day, ItemId, LoanId, Moment, PatronId, Permission, Reason};
+use patrons::Patron;
 use serde::{Deserialize, Serialize};
 
 pub use overrides::Override;
 pub use rules::{Borrower, Held, Thing, against, against_borrower};
 
+use facts::Facts;
 pub(crate) use facts::borrower;
 
 use crate::ask::{self, ItemBy, PatronBy};
@@ -79,7 +82,7 @@ webkit::shape!(Done, "Checkout" { loan, patron, item, title, barcode, call_numbe
 /// What the store says.
 pub fn against_patron(
     tx: &Tx<'_>,
-    patron: &patrons::Patron,
+    patron: &Patron,
     now: Moment,
 ) -> Result<Vec<Reason>, CirculationError> {
     let calendar = building::calendar(tx, patron.home_branch)?;
@@ -106,61 +109,84 @@ pub fn checkout(store: &Store, act: &Act, ask: &Ask) -> Result<Done, Circulation
 /// # Errors
 /// See [`checkout`].
 pub fn lend(tx: &Tx<'_>, ask: &Ask) -> Result<Done, CirculationError> {
-    let act = tx.act()?;
     let patron = ask::patron(tx, &ask.patron)?;
     let item = ask::item(tx, &ask.item)?;
     lock::patron(tx, patron.id)?;
     lock::item(tx, item.id)?;
-    let book = crate::rule::book(tx)?;
-    let calendar = building::calendar(tx, item.branch)?;
-    let borrower = borrower(tx, &patron, &calendar, act.at)?;
-    let thing = facts::thing(tx, &item, &book, &patron, &calendar)?;
-    let mut reasons = against(&borrower, &thing);
-    let due = due_of(
-        ask,
-        &thing,
-        &due::DueAsk {
-            from: act.at,
-            period: thing.terms.map_or(Period::NotLent, |t| t.period),
-            calendar: &calendar,
-            policy: &book.policy,
-            expires_on: Some(patron.expires_on),
-        },
-    );
-    let due = due.map_err(|reason| reasons.push(reason)).ok();
+    let facts = Facts::gather(tx, &patron, &item)?;
+    match decide(ask, tx.act()?, &facts, patron.expires_on) {
+        Ok(until) => write(tx, ask, &patron, item, &until),
+        Err(reasons) => Err(refusal(reasons, facts.thing, patron.id, item).into()),
+    }
+}
+
+/// When it is due and by which row of the rules, or every reason that stays. Pure.
+fn decide(
+    ask: &Ask,
+    act: &Act,
+    facts: &Facts,
+    expires_on: Day,
+) -> Result<(due::Due, i64), Vec<Reason>> {
+    let mut reasons = against(&facts.borrower, &facts.thing);
+    let rule = due::DueAsk {
+        from: act.at,
+        period: facts.thing.terms.map_or(Period::NotLent, |t| t.period),
+        calendar: &facts.calendar,
+        policy: &facts.book.policy,
+        expires_on: Some(expires_on),
+    };
+    let due = due_of(ask, &facts.thing, &rule)
+        .map_err(|reason| reasons.push(reason))
+        .ok();
     reasons.extend(against_given(ask.due, &act.actor));
     let left = overrides::left(reasons, &ask.overrides, &act.actor);
-    let (Some(due), Some(rule), true) = (due, thing.rule, left.is_empty()) else {
-        let offer = thing.loan.map(|(loan, holder)| {
-            if holder == Some(patron.id) {
-                Offer::Renew(loan)
-            } else {
-                Offer::CheckIn(item.barcode.clone())
-            }
-        });
-        return Err(Refusal {
-            reasons: left,
-            patron: Some(patron.id),
-            item: Some(item.id),
-            title: item.title,
-            offer,
+    match due.zip(facts.thing.rule) {
+        Some(lent) if left.is_empty() => Ok(lent),
+        _ => Err(left),
+    }
+}
+
+/// The reasons with what may be done instead: renewed where the same patron has it, else checked in.
+fn refusal(reasons: Vec<Reason>, thing: Thing, patron: PatronId, item: ItemFacts) -> Refusal {
+    let offer = thing.loan.map(|(loan, holder)| {
+        if holder == Some(patron) {
+            Offer::Renew(loan)
+        } else {
+            Offer::CheckIn(item.barcode)
         }
-        .into());
-    };
+    });
+    Refusal {
+        reasons,
+        patron: Some(patron),
+        item: Some(item.id),
+        title: item.title,
+        offer,
+    }
+}
+
+fn write(
+    tx: &Tx<'_>,
+    ask: &Ask,
+    patron: &Patron,
+    item: ItemFacts,
+    (due, rule): &(due::Due, i64),
+) -> Result<Done, CirculationError> {
+    let act = tx.act()?;
     let new = NewLoan {
         item: item.id,
         patron: patron.id,
         branch: act.branch.unwrap_or(item.branch),
         kind: &item.kind,
         category: &patron.category,
-        rule,
+        rule: *rule,
         hourly: due.hourly,
         lent_at: act.at,
         due_at: due.at,
     };
     let loan = insert(tx, &new)?;
     journal(tx, loan, &new, &ask.overrides)?;
-    if item.missing_since.is_some() {
+    let found = item.missing_since.is_some();
+    if found {
         catalogue::mark_found(tx, item.id)?;
     }
     Ok(Done {
@@ -172,8 +198,8 @@ pub fn lend(tx: &Tx<'_>, ask: &Ask) -> Result<Done, CirculationError> {
         call_number: item.call_number,
         due_at: due.at,
         hourly: due.hourly,
-        rule,
-        found: item.missing_since.is_some(),
+        rule: *rule,
+        found,
     })
 }
 

@@ -9,6 +9,12 @@ const LOAN: &str =
     "SELECT id, item_id, patron_id, branch_id, kind, category, rule_id, hourly, lent_at, due_at,
        renewals, returned_at, recorded_at, fine_charge_id, lost_at, claimed_at, undone FROM loans";
 
+/// The open loans of a patron, the earliest due first, and that of an item.
+pub(crate) struct Open {
+    pub(crate) of_patron: Vec<Loan>,
+    pub(crate) of_item: Option<Loan>,
+}
+
 fn row(r: &Row<'_>) -> Result<Loan, StoreError> {
     Ok(Loan {
         id: r.get(0)?,
@@ -51,6 +57,22 @@ pub(crate) fn last_of_item(tx: &Tx<'_>, item: ItemId) -> Result<Option<Loan>, St
 pub(crate) fn open_of_patron(tx: &Tx<'_>, patron: PatronId) -> Result<Vec<Loan>, StoreError> {
     let sql = format!("{LOAN} WHERE patron_id = $1 AND returned_at IS NULL ORDER BY due_at, id");
     tx.query(&sql, &[&patron], row)
+}
+
+/// What decides whether a patron may have an item: their open loans, and the item's.
+pub(crate) fn open_of(tx: &Tx<'_>, patron: PatronId, item: ItemId) -> Result<Open, StoreError> {
+    let sql = format!(
+        "{LOAN} WHERE patron_id = $1 AND returned_at IS NULL
+         UNION ALL {LOAN} WHERE item_id = $2 AND returned_at IS NULL AND (patron_id IS NULL OR patron_id <> $1)"
+    );
+    let mut all = tx.query(&sql, &[&patron, &item], row)?;
+    all.sort_by_key(|loan| (loan.due_at, loan.id));
+    let of_item = all.iter().find(|loan| loan.item == item).cloned();
+    let of_patron = all.into_iter().filter(|loan| loan.patron == Some(patron));
+    Ok(Open {
+        of_patron: of_patron.collect(),
+        of_item,
+    })
 }
 
 /// Open loans due before a moment and not yet lost, the earliest first.

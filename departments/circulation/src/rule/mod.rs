@@ -21,6 +21,7 @@ pub use book::{ANY, Asked, Book, By, KindFacts, Rule};
 pub use policy::{FineUnit, GraceMode, Lost, OnClosedDay, OverdueWhenLost, Policy, WhileClosed};
 pub use rules::faults;
 pub use setup::{Setup, setup};
+pub use store::BOOKS;
 pub use terms::{Counted, Grace, Per, Period, Terms};
 
 use crate::CirculationError;

@@ -1,21 +1,20 @@
 //! The statements of the rules, and their copy in memory.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use ::store::{Row, Stamped, StoreError, Tx, stamp_of};
+use ::store::{Row, Stamped, StoreError, Tx};
 use kernel::Cents;
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value as Json, json};
 
 use super::{Book, By, KindFacts, Lost, NewRule, Policy, Rule};
 
 /// Books in memory, by the digest of their content.
-static BOOKS: Stamped<Book> = Stamped::new();
+pub static BOOKS: Stamped<Book> = Stamped::new("lending-rules", content);
 
 pub(super) fn book(tx: &Tx<'_>) -> Result<Arc<Book>, StoreError> {
-    let sql = "SELECT stamp FROM lending_policy WHERE id = 1";
-    let stamp = || tx.query_one(sql, &[], |r| r.get::<String>(0));
-    BOOKS.get(0, stamp, || load(tx))
+    BOOKS.get(tx, 0, || load(tx))
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
@@ -84,22 +83,19 @@ pub(super) fn restamp(tx: &Tx<'_>) -> Result<(), StoreError> {
         "UPDATE lending_policy SET version = version + 1 WHERE id = 1",
         &[],
     )?;
+    BOOKS.restamp(tx)
+}
+
+fn content(tx: &Tx<'_>) -> Result<Json, StoreError> {
     let book = load(tx)?;
-    let kinds: BTreeMap<&String, &KindFacts> = book.kinds.iter().collect();
-    let whole = (
+    Ok(json!([
         book.version,
-        &book.rules,
-        &book.specificity,
-        &book.policy,
-        &book.lost,
-        kinds,
-    );
-    let stamp = stamp_of(&whole)?;
-    tx.execute(
-        "UPDATE lending_policy SET stamp = $1 WHERE id = 1",
-        &[&stamp],
-    )?;
-    Ok(())
+        book.rules,
+        book.specificity,
+        book.policy,
+        book.lost,
+        book.kinds
+    ]))
 }
 
 pub(super) fn put_policy(
@@ -110,7 +106,7 @@ pub(super) fn put_policy(
 ) -> Result<(), StoreError> {
     let (specificity, policy, lost) = (write(&specificity)?, write(policy)?, write(lost)?);
     tx.execute(
-        "INSERT INTO lending_policy (id, specificity, policy, lost, version, stamp) VALUES (1, $1, $2, $3, 0, '')
+        "INSERT INTO lending_policy (id, specificity, policy, lost, version) VALUES (1, $1, $2, $3, 0)
          ON CONFLICT (id) DO UPDATE SET specificity = excluded.specificity, policy = excluded.policy,
            lost = excluded.lost",
         &[&specificity, &policy, &lost],

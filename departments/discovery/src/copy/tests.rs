@@ -22,6 +22,7 @@ fn item(branch: i64, call_number: &str) -> ItemFacts {
         branch: BranchId(branch),
         location: LocationId(1),
         location_name: format!("Stacks {branch}"),
+        location_lends: true,
         kind: "book".into(),
         kind_name: "Book".into(),
         scheme: "lc".into(),

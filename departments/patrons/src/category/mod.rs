@@ -2,15 +2,16 @@
 
 mod store;
 
+use ::store::StoreError;
 use building::Term;
 use kernel::{Cents, Day};
 use serde::{Deserialize, Serialize};
 
-pub use store::{block_policy, categories, category};
+pub use store::{SETTINGS, block_policy, categories, category, settings};
 pub(crate) use store::{put_block_policy, put_category};
 
 /// A kind of borrower.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Category {
     /// A short stable word, such as `dual-enrolled`.
     pub code: String,
@@ -95,7 +96,7 @@ fn day_of_year(year: i16, month: i8, day: i8) -> Option<Day> {
 }
 
 /// What stops borrowing by itself; a count that is `None` never does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockPolicy {
     /// More overdue items than this.
     pub overdue_items_most: Option<i64>,
@@ -111,4 +112,24 @@ pub struct BlockPolicy {
     /// An expired card.
     #[serde(default)]
     pub expired: bool,
+}
+
+/// What every checkout asks of this department besides the patron: kept in memory as long as nobody changes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Settings {
+    /// The categories, in the college's order.
+    pub categories: Vec<Category>,
+    /// What stops borrowing by itself.
+    pub blocks: BlockPolicy,
+}
+
+impl Settings {
+    /// The category of a code.
+    ///
+    /// # Errors
+    /// `Missing` where there is none.
+    pub fn category(&self, code: &str) -> Result<&Category, StoreError> {
+        let found = self.categories.iter().find(|one| one.code == code);
+        found.ok_or(StoreError::Missing)
+    }
 }

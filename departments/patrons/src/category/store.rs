@@ -1,8 +1,14 @@
 //! The statements of categories and of the block policy.
 
-use store::{Row, StoreError, Tx};
+use std::sync::Arc;
 
-use super::{BlockPolicy, Category};
+use serde_json::Value as Json;
+use store::{Row, Stamped, StoreError, Tx};
+
+use super::{BlockPolicy, Category, Settings};
+
+/// The settings in memory, by the digest of their content.
+pub static SETTINGS: Stamped<Settings> = Stamped::new("patron-settings", content);
 
 const CATEGORY: &str = "SELECT code, name, loans_limit, holds_limit, owes_limit, card_cents, expiry FROM patron_categories";
 
@@ -18,6 +24,26 @@ fn read(row: &Row<'_>) -> Result<Category, StoreError> {
         expiry: serde_json::from_str(&expiry)
             .map_err(|e| StoreError::Database(format!("patron_categories.expiry: {e}")))?,
     })
+}
+
+/// The categories and the block policy, from memory where they were not changed.
+///
+/// # Errors
+/// What the database says.
+pub fn settings(tx: &Tx<'_>) -> Result<Arc<Settings>, StoreError> {
+    SETTINGS.get(tx, 0, || load(tx))
+}
+
+fn load(tx: &Tx<'_>) -> Result<Settings, StoreError> {
+    Ok(Settings {
+        categories: categories(tx)?,
+        blocks: block_policy(tx)?,
+    })
+}
+
+fn content(tx: &Tx<'_>) -> Result<Json, StoreError> {
+    serde_json::to_value(load(tx)?)
+        .map_err(|e| StoreError::Database(format!("the settings of patrons: {e}")))
 }
 
 /// Every category, in the college's order.

@@ -47,6 +47,8 @@ pub struct Patron {
     pub registered_on: Day,
     /// Counts the changes of the record.
     pub version: i64,
+    /// Whether a block stands on the record; [`crate::blocks`] tells which.
+    pub has_blocks: bool,
 }
 
 /// What only those see who may see a patron's details.

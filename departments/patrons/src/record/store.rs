@@ -12,7 +12,8 @@ pub(crate) const PATRON: &str =
     "SELECT p.id, c.barcode, p.affirmed_name, p.sort_name, p.pronouns, p.category_code, p.home_branch_id, p.expires_on,
      (SELECT t.value FROM patron_contacts t WHERE t.patron_id = p.id AND t.kind = 'email' AND t.position = 0),
      (SELECT t.value FROM patron_contacts t WHERE t.patron_id = p.id AND t.kind = 'phone' AND t.position = 0),
-     p.language, p.registered_on, p.version
+     p.language, p.registered_on, p.version,
+     EXISTS (SELECT 1 FROM patron_blocks x WHERE x.patron_id = p.id AND x.ended_at IS NULL)
      FROM patrons p JOIN patron_cards c ON c.patron_id = p.id AND c.ended_at IS NULL";
 
 pub(crate) fn read(row: &Row<'_>) -> Result<Patron, StoreError> {
@@ -30,6 +31,7 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Patron, StoreError> {
         language: row.get(10)?,
         registered_on: row.get(11)?,
         version: row.get(12)?,
+        has_blocks: row.get(13)?,
     })
 }
 
