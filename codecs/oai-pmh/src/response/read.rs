@@ -51,7 +51,7 @@ fn opaque(name: &str) -> bool {
     )
 }
 
-fn response(root: Element, reading: &mut Reading<'_>) -> Option<Response> {
+fn response(root: Element<'_>, reading: &mut Reading<'_>) -> Option<Response> {
     if root.name != "OAI-PMH" {
         return None;
     }
@@ -62,9 +62,9 @@ fn response(root: Element, reading: &mut Reading<'_>) -> Option<Response> {
     let mut answer = None;
     let at = root.at;
     for child in root.children {
-        match &*child.name {
+        match child.name {
             "responseDate" => response_date = Some(dated(&child, reading)),
-            "request" => request = Some((child.value().to_owned(), child.attributes)),
+            "request" => request = Some(asked(&child)),
             "error" => errors.push(error(&child, reading)),
             _ if answer.is_none() => answer = of(child, reading),
             _ => reading.unexpected(&child),
@@ -85,7 +85,14 @@ fn response(root: Element, reading: &mut Reading<'_>) -> Option<Response> {
     })
 }
 
-fn error(element: &Element, reading: &mut Reading<'_>) -> Error {
+/// Where a response was asked for, and its arguments.
+fn asked(element: &Element<'_>) -> (String, Vec<(String, String)>) {
+    let arguments = element.attributes.iter();
+    let arguments = arguments.map(|(name, value)| ((*name).to_owned(), value.to_string()));
+    (element.value().to_owned(), arguments.collect())
+}
+
+fn error(element: &Element<'_>, reading: &mut Reading<'_>) -> Error {
     let code = Code::read(element.attribute("code").unwrap_or_default());
     if let Code::Other(text) = &code {
         let message = format!("`{text}` is no error code of OAI-PMH; it is kept");
@@ -95,8 +102,8 @@ fn error(element: &Element, reading: &mut Reading<'_>) -> Error {
 }
 
 /// The element that answers the verb.
-fn of(element: Element, reading: &mut Reading<'_>) -> Option<Answer> {
-    let answer = match &*element.name {
+fn of(element: Element<'_>, reading: &mut Reading<'_>) -> Option<Answer> {
+    let answer = match element.name {
         "Identify" => Answer::Identify(identify(element, reading)),
         "ListMetadataFormats" => {
             let formats = element.children.into_iter();
@@ -123,7 +130,7 @@ fn of(element: Element, reading: &mut Reading<'_>) -> Option<Answer> {
     Some(answer)
 }
 
-fn identify(element: Element, reading: &mut Reading<'_>) -> Identify {
+fn identify(element: Element<'_>, reading: &mut Reading<'_>) -> Identify {
     let at = element.at;
     let mut it = Identify::new("", "", crate::Dated::Odd(String::new()));
     it.granularity = Granularity::Day;
@@ -131,9 +138,9 @@ fn identify(element: Element, reading: &mut Reading<'_>) -> Identify {
     it.protocol_version.clear();
     let mut seen = Vec::new();
     for child in element.children {
-        seen.push(child.name.clone());
+        seen.push(child.name);
         let text = child.value().to_owned();
-        match &*child.name {
+        match child.name {
             "repositoryName" => it.repository_name = text,
             "baseURL" => it.base_url = text,
             "protocolVersion" => it.protocol_version = text,
@@ -147,7 +154,7 @@ fn identify(element: Element, reading: &mut Reading<'_>) -> Identify {
         }
     }
     for name in REQUIRED {
-        reading.must(at, seen.iter().any(|seen| seen == name), name);
+        reading.must(at, seen.contains(&name), name);
     }
     it
 }
@@ -163,7 +170,7 @@ const REQUIRED: [&str; 7] = [
     "granularity",
 ];
 
-fn deleted_record(element: &Element, reading: &mut Reading<'_>) -> DeletedRecord {
+fn deleted_record(element: &Element<'_>, reading: &mut Reading<'_>) -> DeletedRecord {
     let all = [
         DeletedRecord::No,
         DeletedRecord::Persistent,
@@ -177,7 +184,7 @@ fn deleted_record(element: &Element, reading: &mut Reading<'_>) -> DeletedRecord
     })
 }
 
-fn granularity(element: &Element, reading: &mut Reading<'_>) -> Granularity {
+fn granularity(element: &Element<'_>, reading: &mut Reading<'_>) -> Granularity {
     let all = [Granularity::Day, Granularity::Second];
     let found = all.into_iter().find(|it| it.as_str() == element.value());
     found.unwrap_or_else(|| {
@@ -187,7 +194,7 @@ fn granularity(element: &Element, reading: &mut Reading<'_>) -> Granularity {
     })
 }
 
-fn metadata_format(element: Element, reading: &mut Reading<'_>) -> Option<MetadataFormat> {
+fn metadata_format(element: Element<'_>, reading: &mut Reading<'_>) -> Option<MetadataFormat> {
     if element.name != "metadataFormat" {
         reading.unexpected(&element);
         return None;

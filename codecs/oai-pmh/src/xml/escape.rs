@@ -41,7 +41,7 @@ fn escape(text: &str, quoted: bool, out: &mut String) {
 }
 
 /// Whether a byte of the text may be special: looked at many at a time, which the table below does not allow.
-fn holds_special(text: &str) -> bool {
+pub(super) fn holds_special(text: &str) -> bool {
     let special = |byte: u8| byte < 0x20 || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF);
     let some = |some: &[u8]| {
         some.iter()

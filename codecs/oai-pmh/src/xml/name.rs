@@ -1,7 +1,5 @@
 //! Which names XML allows, their parts, and names in messages.
 
-use std::borrow::Cow;
-
 /// Whether XML 1.0 (2.3) and namespaces in XML allow the name.
 pub(super) fn is_name(name: &str) -> bool {
     let (prefix, local) = split(name);
@@ -24,25 +22,6 @@ pub(super) fn split(name: &str) -> (Option<&str>, &str) {
         Some(at) => (Some(&name[..at]), &name[at + 1..]),
         None => (None, name),
     }
-}
-
-/// A name without copying it, where it is one of those that make up most of a response.
-pub(super) fn kept(name: &str) -> Cow<'static, str> {
-    const MOST: [&str; 8] = [
-        "record",
-        "header",
-        "metadata",
-        "identifier",
-        "datestamp",
-        "setSpec",
-        "about",
-        "resumptionToken",
-    ];
-    let known = MOST.iter().find(|known| **known == name);
-    known.map_or_else(
-        || Cow::Owned(name.to_owned()),
-        |known| Cow::Borrowed(*known),
-    )
 }
 
 /// NameStartChar, without the colon.

@@ -1,7 +1,7 @@
 //! What all readers of elements share.
 
 use crate::fault::{Faults, Rule};
-use crate::xml::Element;
+use crate::xml::{Element, Uri};
 use crate::{Dated, Datestamp};
 
 use super::super::write::NAMESPACE;
@@ -21,7 +21,7 @@ impl<'f> Reading<'f> {
     }
 
     /// Notes an element that has no place where it stands.
-    pub(super) fn unexpected(&mut self, element: &Element) {
+    pub(super) fn unexpected(&mut self, element: &Element<'_>) {
         let name: String = element.name.chars().take(40).collect();
         let message = format!("`{name}` has no place here; it is left out");
         self.fault(element.at, Rule::Unexpected, message);
@@ -35,15 +35,15 @@ impl<'f> Reading<'f> {
     }
 
     /// Notes an element that is not in the namespace of OAI-PMH 2.0.
-    pub(super) fn in_namespace(&mut self, element: &Element) {
-        if element.space.as_deref() != Some(NAMESPACE) {
+    pub(super) fn in_namespace(&mut self, element: &Element<'_>) {
+        if element.space.as_ref().map(Uri::as_str) != Some(NAMESPACE) {
             let message = format!("{} is not in {NAMESPACE}; read all the same", element.name);
             self.fault(element.at, Rule::Namespace, message);
         }
     }
 
     /// The text of the child of this name, which must be there.
-    pub(super) fn text_of(&mut self, element: &Element, name: &str) -> String {
+    pub(super) fn text_of(&mut self, element: &Element<'_>, name: &str) -> String {
         let child = element.children.iter().find(|child| child.name == name);
         self.must(element.at, child.is_some(), name);
         child
@@ -53,7 +53,7 @@ impl<'f> Reading<'f> {
 }
 
 /// The date that is the text of an element.
-pub(super) fn dated(element: &Element, reading: &mut Reading<'_>) -> Dated {
+pub(super) fn dated(element: &Element<'_>, reading: &mut Reading<'_>) -> Dated {
     date_of(element.value(), element.at, reading)
 }
 

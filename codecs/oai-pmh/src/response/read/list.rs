@@ -9,9 +9,9 @@ use super::document::{Reading, date_of, dated};
 
 /// The items of a list that have this name, each made by `item`, and its resumption token.
 pub(super) fn page<T>(
-    list: Element,
+    list: Element<'_>,
     name: &str,
-    item: fn(Element, &mut Reading<'_>) -> Option<T>,
+    item: fn(Element<'_>, &mut Reading<'_>) -> Option<T>,
     reading: &mut Reading<'_>,
 ) -> Page<T> {
     let mut page = Page {
@@ -30,7 +30,7 @@ pub(super) fn page<T>(
     page
 }
 
-fn resumption(element: &Element, reading: &mut Reading<'_>) -> Resumption {
+fn resumption(element: &Element<'_>, reading: &mut Reading<'_>) -> Resumption {
     let expires = element.attribute("expirationDate");
     Resumption {
         value: if element.whole {
@@ -44,7 +44,7 @@ fn resumption(element: &Element, reading: &mut Reading<'_>) -> Resumption {
     }
 }
 
-fn number(attribute: &str, element: &Element, reading: &mut Reading<'_>) -> Option<u64> {
+fn number(attribute: &str, element: &Element<'_>, reading: &mut Reading<'_>) -> Option<u64> {
     let text = element.attribute(attribute)?;
     let number = text.trim().parse().ok();
     if number.is_none() {
@@ -55,13 +55,13 @@ fn number(attribute: &str, element: &Element, reading: &mut Reading<'_>) -> Opti
 }
 
 /// A record; one without a header is left out, one that is cut off keeps its header.
-pub(super) fn record(element: Element, reading: &mut Reading<'_>) -> Option<Record> {
+pub(super) fn record(element: Element<'_>, reading: &mut Reading<'_>) -> Option<Record> {
     let at = element.at;
     let mut found = None;
     let mut metadata: Option<Fragment> = None;
     let mut about = Vec::new();
     for child in element.children {
-        match &*child.name {
+        match child.name {
             "header" if found.is_none() && child.whole => found = Some(header(child, reading)),
             "header" if found.is_none() => {}
             "metadata" if metadata.is_none() => metadata = one(child, reading),
@@ -86,7 +86,7 @@ pub(super) fn record(element: Element, reading: &mut Reading<'_>) -> Option<Reco
 }
 
 /// The one fragment of an element.
-fn one(element: Element, reading: &mut Reading<'_>) -> Option<Fragment> {
+fn one(element: Element<'_>, reading: &mut Reading<'_>) -> Option<Fragment> {
     let at = element.at;
     let mut all = element.fragments.into_iter();
     let first = all.next();
@@ -98,11 +98,11 @@ fn one(element: Element, reading: &mut Reading<'_>) -> Option<Fragment> {
 }
 
 /// A header in a list of headers.
-pub(super) fn some_header(element: Element, reading: &mut Reading<'_>) -> Option<Header> {
+pub(super) fn some_header(element: Element<'_>, reading: &mut Reading<'_>) -> Option<Header> {
     element.whole.then(|| header(element, reading))
 }
 
-fn header(element: Element, reading: &mut Reading<'_>) -> Header {
+fn header(element: Element<'_>, reading: &mut Reading<'_>) -> Header {
     let at = element.at;
     let deleted = match element.attribute("status") {
         None => false,
@@ -117,7 +117,7 @@ fn header(element: Element, reading: &mut Reading<'_>) -> Header {
     let mut datestamp = None;
     let mut sets = Vec::new();
     for child in &element.children {
-        match &*child.name {
+        match child.name {
             "identifier" => identifier = Some(child.value().to_owned()),
             "datestamp" => datestamp = Some(dated(child, reading)),
             "setSpec" => sets.push(set_spec(child, reading)),
@@ -134,7 +134,7 @@ fn header(element: Element, reading: &mut Reading<'_>) -> Header {
     }
 }
 
-fn set_spec(element: &Element, reading: &mut Reading<'_>) -> String {
+fn set_spec(element: &Element<'_>, reading: &mut Reading<'_>) -> String {
     let text = element.value();
     if !name::is_set_spec(text) {
         let message = "a setSpec is names joined by colons; kept as text";
@@ -144,7 +144,7 @@ fn set_spec(element: &Element, reading: &mut Reading<'_>) -> String {
 }
 
 /// A set.
-pub(super) fn set(element: Element, reading: &mut Reading<'_>) -> Option<Set> {
+pub(super) fn set(element: Element<'_>, reading: &mut Reading<'_>) -> Option<Set> {
     if !element.whole {
         return None;
     }
@@ -153,7 +153,7 @@ pub(super) fn set(element: Element, reading: &mut Reading<'_>) -> Option<Set> {
     let mut name = None;
     let mut descriptions = Vec::new();
     for child in element.children {
-        match &*child.name {
+        match child.name {
             "setSpec" => spec = Some(set_spec(&child, reading)),
             "setName" => name = Some(child.value().to_owned()),
             "setDescription" => descriptions.extend(child.fragments),
