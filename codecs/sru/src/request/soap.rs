@@ -2,7 +2,7 @@
 
 use crate::fault::{Faults, Rule};
 use crate::version::of_namespace;
-use crate::xml::{Element, Writer, build, decode};
+use crate::xml::{Element, Uri, Writer, build, decode};
 use crate::{Diagnostic, Limits, Operation, Version};
 
 use super::{Refusal, Request, Rules};
@@ -18,7 +18,7 @@ pub(crate) fn begin(out: &mut Writer) {
 }
 
 /// What is in the body of an envelope, or the document itself when there is none.
-pub(crate) fn inside(root: Element) -> Option<Element> {
+pub(crate) fn inside(root: Element<'_>) -> Option<Element<'_>> {
     if root.name != "Envelope" {
         return Some(root);
     }
@@ -69,14 +69,14 @@ impl Rules<'_> {
 }
 
 /// The parameters that the elements of a request are.
-fn pairs(element: &Element, operation: Operation) -> Vec<(String, String)> {
+fn pairs(element: &Element<'_>, operation: Operation) -> Vec<(String, String)> {
     let children = element.children.iter();
     let plain = children.filter(|child| child.children.is_empty());
     let mut all: Vec<(String, String)> = plain
-        .map(|child| (child.name.clone(), child.text.clone()))
+        .map(|child| (child.name.to_owned(), child.text.to_string()))
         .collect();
     let told = all.iter().any(|(name, _)| name == "version");
-    if let Some(version) = of_namespace(element.space.as_deref()).filter(|_| !told) {
+    if let Some(version) = of_namespace(element.space.as_ref().map(Uri::as_str)).filter(|_| !told) {
         all.insert(0, ("version".to_owned(), version.to_string()));
     }
     all.insert(0, ("operation".to_owned(), operation.as_str().to_owned()));
@@ -84,17 +84,17 @@ fn pairs(element: &Element, operation: Operation) -> Vec<(String, String)> {
 }
 
 /// The version that a response is in.
-pub(crate) fn version_of(element: &Element) -> Option<Version> {
+pub(crate) fn version_of(element: &Element<'_>) -> Option<Version> {
     let told = element
         .children
         .iter()
         .find(|child| child.name == "version");
     let told = told.and_then(|child| Version::read(child.value()));
-    told.or_else(|| of_namespace(element.space.as_deref()))
+    told.or_else(|| of_namespace(element.space.as_ref().map(Uri::as_str)))
 }
 
 /// The fault of an envelope, when that is what it holds.
-pub(crate) fn fault_in(element: &Element, faults: &mut Faults) -> bool {
+pub(crate) fn fault_in(element: &Element<'_>, faults: &mut Faults) -> bool {
     if element.name != "Fault" {
         return false;
     }

@@ -6,7 +6,7 @@ mod results;
 use crate::fault::{Faults, Rule};
 use crate::request::{fault_in, inside_soap, version_of};
 use crate::version::of_namespace;
-use crate::xml::{Element, build, decode};
+use crate::xml::{Element, Uri, build, decode};
 use crate::{Diagnostic, Fragment, Limits, Operation, Outcome, Version};
 
 use super::{Answer, Response};
@@ -54,7 +54,7 @@ fn opaque(name: &str) -> bool {
     )
 }
 
-fn response(root: Element, faults: &mut Faults) -> Option<Response> {
+fn response(root: Element<'_>, faults: &mut Faults) -> Option<Response> {
     if fault_in(&root, faults) {
         return None;
     }
@@ -62,7 +62,7 @@ fn response(root: Element, faults: &mut Faults) -> Option<Response> {
         let name = root.name.strip_suffix("Response");
         name == Some(it.as_str())
     })?;
-    if of_namespace(root.space.as_deref()).is_none() {
+    if of_namespace(root.space.as_ref().map(Uri::as_str)).is_none() {
         let message = format!("{} is in no namespace of SRU; read all the same", root.name);
         faults.add(root.at, Rule::Namespace, message);
     }
@@ -90,13 +90,13 @@ struct Parts<'f> {
 }
 
 impl Parts<'_> {
-    fn read(&mut self, root: Element) {
+    fn read(&mut self, root: Element<'_>) {
         let mut answer = std::mem::replace(&mut self.response.answer, Answer::Explain(None));
         let at = root.at;
         let mut counted = false;
         for child in root.children {
             counted |= child.name == "numberOfRecords";
-            match child.name.as_str() {
+            match child.name {
                 "version" => self.told(&child),
                 "diagnostics" => self.diagnostics(child),
                 "extraResponseData" => self.response.extra.extend(child.fragments),
@@ -112,14 +112,14 @@ impl Parts<'_> {
         self.response.answer = answer;
     }
 
-    fn told(&mut self, element: &Element) {
+    fn told(&mut self, element: &Element<'_>) {
         if Version::read(element.value()).is_none() {
             let message = format!("this version is not known; read as {}", self.version);
             self.faults.add(element.at, Rule::Value, message);
         }
     }
 
-    fn answer(&mut self, child: Element, answer: &mut Answer) {
+    fn answer(&mut self, child: Element<'_>, answer: &mut Answer) {
         match answer {
             Answer::SearchRetrieve(it) => results::read(child, it, self.faults),
             Answer::Explain(it) if child.name == "record" && it.is_none() => {
@@ -135,11 +135,13 @@ impl Parts<'_> {
     }
 
     /// The parameters repeated; what is of another schema is added to the extra data.
-    fn echo(&mut self, element: Element) {
+    fn echo(&mut self, element: Element<'_>) {
         for child in element.children {
             if child.fragments.is_empty() && child.children.is_empty() {
                 if !child.value().is_empty() {
-                    self.response.echo.push((child.name, child.text));
+                    self.response
+                        .echo
+                        .push((child.name.to_owned(), child.text.into_owned()));
                 }
             } else if child.name == "extraRequestData" {
                 self.response.extra.extend(child.fragments);
@@ -147,7 +149,7 @@ impl Parts<'_> {
         }
     }
 
-    fn diagnostics(&mut self, element: Element) {
+    fn diagnostics(&mut self, element: Element<'_>) {
         for child in element.children {
             if child.name == "diagnostic" {
                 let it = diagnostic(&child);
@@ -163,7 +165,7 @@ impl Parts<'_> {
 }
 
 /// A diagnostic; what it does not say is empty.
-pub(super) fn diagnostic(element: &Element) -> Diagnostic {
+pub(super) fn diagnostic(element: &Element<'_>) -> Diagnostic {
     Diagnostic {
         uri: child(element, "uri").unwrap_or_default(),
         details: child(element, "details"),
@@ -172,20 +174,20 @@ pub(super) fn diagnostic(element: &Element) -> Diagnostic {
 }
 
 /// The text of the child of this name.
-pub(super) fn child(element: &Element, name: &str) -> Option<String> {
+pub(super) fn child(element: &Element<'_>, name: &str) -> Option<String> {
     let found = element.children.iter().find(|child| child.name == name)?;
     Some(found.value().to_owned())
 }
 
 /// Notes an element that has no place where it stands.
-fn unexpected(element: &Element, faults: &mut Faults) {
+fn unexpected(element: &Element<'_>, faults: &mut Faults) {
     let name: String = element.name.chars().take(40).collect();
     let message = format!("`{name}` has no place here; it is left out");
     faults.add(element.at, Rule::Unexpected, message);
 }
 
 /// A whole number; another text is a fault.
-fn number(element: &Element, faults: &mut Faults) -> Option<u64> {
+fn number(element: &Element<'_>, faults: &mut Faults) -> Option<u64> {
     let number = element.value().parse().ok().filter(|_| element.whole);
     if number.is_none() && element.whole && !element.value().is_empty() {
         let message = format!("{} is not a number; it is left out", element.name);
@@ -196,7 +198,7 @@ fn number(element: &Element, faults: &mut Faults) -> Option<u64> {
 
 impl Fragment {
     /// Its elements.
-    pub(crate) fn tree(&self) -> Option<Element> {
+    pub(crate) fn tree(&self) -> Option<Element<'_>> {
         let mut faults = Faults::new(0);
         let limits = Limits::default();
         build(self.as_str(), |_| false, false, limits, &mut faults).root

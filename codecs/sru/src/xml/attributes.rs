@@ -3,27 +3,27 @@
 use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
-use quick_xml::events::BytesStart;
-use quick_xml::events::attributes::Attribute;
+use quick_xml::events::attributes::{self, Attribute};
 
 use crate::fault::{Faults, Rule};
 
 use super::decode::forbidden;
 use super::name::{is_name, start_of};
+use super::scan::Tag;
 
 /// The most attributes of one element.
 const ATTRIBUTES: usize = 256;
 
 /// The attributes of an element, their values resolved.
-pub(super) type Attributes<'e> = Vec<(&'e str, Cow<'e, str>)>;
+pub(crate) type Attributes<'a> = Vec<(&'a str, Cow<'a, str>)>;
 
 /// The attributes, each once, as many as are allowed.
-pub(super) fn read<'e>(start: &'e BytesStart<'_>, at: u64, faults: &mut Faults) -> Attributes<'e> {
+pub(super) fn read<'a>(tag: &Tag<'a>, at: u64, faults: &mut Faults) -> Attributes<'a> {
     let mut found = Attributes::new();
-    if start.attributes_raw().is_empty() {
+    if tag.content.len() == tag.name.len() {
         return found;
     }
-    for attribute in start.attributes().with_checks(false) {
+    for attribute in attributes::Attributes::new(tag.content, tag.name.len()).with_checks(false) {
         let attribute = match attribute {
             Ok(attribute) => attribute,
             Err(error) => {
@@ -65,18 +65,18 @@ pub(super) fn read<'e>(start: &'e BytesStart<'_>, at: u64, faults: &mut Faults) 
 }
 
 /// The value of an attribute; entities that are not XML's stay as they are written.
-fn value<'e>(attribute: Attribute<'e>, at: u64, faults: &mut Faults) -> Cow<'e, str> {
-    let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
+fn value<'a>(attribute: Attribute<'a>, at: u64, faults: &mut Faults) -> Cow<'a, str> {
+    match attribute.normalized_value(XmlVersion::Implicit1_0) {
         // Nothing was resolved: the value as it stands.
         Ok(Cow::Borrowed(_)) => attribute.value,
+        // The document itself holds nothing that is forbidden, but a reference may stand for it.
+        Ok(Cow::Owned(value)) if value.contains(forbidden) => {
+            Cow::Owned(value.replace(forbidden, "\u{FFFD}"))
+        }
         Ok(Cow::Owned(value)) => Cow::Owned(value),
         Err(error) => {
             faults.add(at, Rule::XmlEntity, format!("{error}; kept as written"));
             attribute.value
         }
-    };
-    if value.contains(forbidden) {
-        return Cow::Owned(value.replace(forbidden, "\u{FFFD}"));
     }
-    value
 }

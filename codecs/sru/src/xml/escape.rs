@@ -14,6 +14,10 @@ pub(super) fn attribute(text: &str, out: &mut String) {
 }
 
 fn escape(text: &str, quoted: bool, out: &mut String) {
+    if !holds_special(text) {
+        out.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
         let (plain, special) = rest.split_at(at);
@@ -34,6 +38,16 @@ fn escape(text: &str, quoted: bool, out: &mut String) {
         rest = characters.as_str();
     }
     out.push_str(rest);
+}
+
+/// Whether a byte of the text may be special: looked at many at a time, which the table below does not allow.
+pub(super) fn holds_special(text: &str) -> bool {
+    let special = |byte: u8| byte < 0x20 || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF);
+    let some = |some: &[u8]| {
+        some.iter()
+            .fold(false, |found, byte| found | special(*byte))
+    };
+    text.as_bytes().chunks(64).any(some)
 }
 
 /// The bytes that may begin a character that is not written as it is; EF may begin U+FFFE.

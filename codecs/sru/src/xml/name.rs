@@ -1,16 +1,27 @@
-//! Which names XML allows, and names in messages.
+//! Which names XML allows, their parts, and names in messages.
 
 /// Whether XML 1.0 (2.3) and namespaces in XML allow the name.
 pub(super) fn is_name(name: &str) -> bool {
-    if let [first, rest @ ..] = name.as_bytes()
-        && first.is_ascii_alphabetic()
-        && rest.iter().all(u8::is_ascii_alphanumeric)
-    {
+    let (prefix, local) = split(name);
+    let plain = |part: &str| {
+        let (begins, goes_on) = (u8::is_ascii_alphabetic, u8::is_ascii_alphanumeric);
+        part.as_bytes().first().is_some_and(begins) && part.bytes().all(|byte| goes_on(&byte))
+    };
+    if plain(local) && prefix.is_none_or(plain) {
         return true;
     }
     let mut parts = name.split(':');
     let sound = |part: &str| part.starts_with(begins) && part.chars().all(goes_on);
     parts.by_ref().take(2).all(sound) && parts.next().is_none()
+}
+
+/// What stands before the colon, where there is one, and the rest.
+pub(super) fn split(name: &str) -> (Option<&str>, &str) {
+    // Names are short: looking at each byte is quicker than setting up a search.
+    match name.bytes().position(|byte| byte == b':') {
+        Some(at) => (Some(&name[..at]), &name[at + 1..]),
+        None => (None, name),
+    }
 }
 
 /// NameStartChar, without the colon.

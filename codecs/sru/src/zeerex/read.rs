@@ -32,8 +32,8 @@ impl Explain {
         Ok(explain)
     }
 
-    fn take(&mut self, element: &Element) {
-        match element.name.as_str() {
+    fn take(&mut self, element: &Element<'_>) {
+        match element.name {
             "serverInfo" => self.server = server(element),
             "databaseInfo" => self.database = element.children.iter().map(note).collect(),
             "metaInfo" => self.modified = text(element, "dateModified"),
@@ -57,7 +57,7 @@ impl Explain {
             }
             "configInfo" => {
                 let settings = element.children.iter().map(|it| Setting {
-                    kind: it.name.clone(),
+                    kind: it.name.to_owned(),
                     name: attribute(it, "type").unwrap_or_default(),
                     value: it.value().to_owned(),
                 });
@@ -68,7 +68,7 @@ impl Explain {
     }
 }
 
-fn server(element: &Element) -> Server {
+fn server(element: &Element<'_>) -> Server {
     Server {
         protocol: attribute(element, "protocol"),
         version: attribute(element, "version"),
@@ -82,15 +82,15 @@ fn server(element: &Element) -> Server {
     }
 }
 
-fn note(element: &Element) -> Note {
+fn note(element: &Element<'_>) -> Note {
     Note {
-        name: element.name.clone(),
+        name: element.name.to_owned(),
         language: attribute(element, "lang"),
         text: element.value().to_owned(),
     }
 }
 
-fn index(element: &Element) -> Index {
+fn index(element: &Element<'_>) -> Index {
     let names = all(element, "map").flat_map(|map| all(map, "name"));
     let names = names.map(|it| {
         (
@@ -108,14 +108,14 @@ fn index(element: &Element) -> Index {
     }
 }
 
-fn all<'a>(element: &'a Element, name: &'static str) -> impl Iterator<Item = &'a Element> {
+fn all<'a>(element: &'a Element<'a>, name: &'static str) -> impl Iterator<Item = &'a Element<'a>> {
     element.children.iter().filter(move |it| it.name == name)
 }
 
-fn text(element: &Element, name: &'static str) -> Option<String> {
+fn text(element: &Element<'_>, name: &'static str) -> Option<String> {
     all(element, name).next().map(|it| it.value().to_owned())
 }
 
-fn attribute(element: &Element, name: &str) -> Option<String> {
+fn attribute(element: &Element<'_>, name: &str) -> Option<String> {
     element.attribute(name).map(str::to_owned)
 }

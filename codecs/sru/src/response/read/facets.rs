@@ -7,11 +7,11 @@ use super::super::{Facet, FacetSource, FacetTerm};
 use super::{child, number, unexpected};
 
 /// The sources of `facetedResults`; facets that stand there directly are of one source.
-pub(super) fn read(element: Element, faults: &mut Faults) -> Vec<FacetSource> {
+pub(super) fn read(element: Element<'_>, faults: &mut Faults) -> Vec<FacetSource> {
     let mut sources = Vec::new();
     let mut direct = FacetSource::default();
     for element in element.children {
-        match element.name.as_str() {
+        match element.name {
             "datasource" | "dataSource" => sources.push(source(element, faults)),
             "facets" => direct.facets.extend(facets(element, faults)),
             "facet" => direct.facets.push(facet(&element, faults)),
@@ -24,7 +24,7 @@ pub(super) fn read(element: Element, faults: &mut Faults) -> Vec<FacetSource> {
     sources
 }
 
-fn source(element: Element, faults: &mut Faults) -> FacetSource {
+fn source(element: Element<'_>, faults: &mut Faults) -> FacetSource {
     let mut source = FacetSource {
         label: child(&element, "datasourceDisplayLabel"),
         description: child(&element, "datasourceDescription"),
@@ -38,7 +38,7 @@ fn source(element: Element, faults: &mut Faults) -> FacetSource {
     source
 }
 
-fn facets(element: Element, faults: &mut Faults) -> Vec<Facet> {
+fn facets(element: Element<'_>, faults: &mut Faults) -> Vec<Facet> {
     let mut all = Vec::new();
     for element in element.children {
         if element.name == "facet" {
@@ -50,7 +50,7 @@ fn facets(element: Element, faults: &mut Faults) -> Vec<Facet> {
     all
 }
 
-fn facet(element: &Element, faults: &mut Faults) -> Facet {
+fn facet(element: &Element<'_>, faults: &mut Faults) -> Facet {
     let mut facet = Facet {
         label: child(element, "facetDisplayLabel"),
         description: child(element, "facetDescription"),

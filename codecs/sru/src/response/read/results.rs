@@ -8,9 +8,9 @@ use super::super::{Data, Record, Results, Term, WhereInList};
 use super::{facets, number, unexpected};
 
 /// Takes one element of a search response.
-pub(super) fn read(child: Element, it: &mut Results, faults: &mut Faults) {
+pub(super) fn read(child: Element<'_>, it: &mut Results, faults: &mut Faults) {
     let text = || Some(child.value().to_owned()).filter(|text| !text.is_empty());
-    match child.name.as_str() {
+    match child.name {
         "numberOfRecords" => it.number_of_records = number(&child, faults).unwrap_or(0),
         "resultSetId" => it.result_set_id = text(),
         "resultSetIdleTime" | "resultSetTTL" => it.result_set_ttl = number(&child, faults),
@@ -28,7 +28,7 @@ pub(super) fn read(child: Element, it: &mut Results, faults: &mut Faults) {
 }
 
 /// A record; one that is cut off is left out.
-pub(super) fn record(element: Element, faults: &mut Faults) -> Option<Record> {
+pub(super) fn record(element: Element<'_>, faults: &mut Faults) -> Option<Record> {
     if element.name != "record" {
         unexpected(&element, faults);
         return None;
@@ -41,7 +41,7 @@ pub(super) fn record(element: Element, faults: &mut Faults) -> Option<Record> {
     let mut data = None;
     let mut record = Record::new("", Data::Text(String::new()));
     for child in element.children {
-        match child.name.as_str() {
+        match child.name {
             "recordSchema" => record.schema = child.value().to_owned(),
             "recordXMLEscaping" => escaping = packing(&child, faults),
             "recordPacking" if escaping.is_none() => escaping = packing(&child, faults),
@@ -62,7 +62,7 @@ pub(super) fn record(element: Element, faults: &mut Faults) -> Option<Record> {
 }
 
 /// How records are said to be put in; 2.0 gives `packed` and `unpacked` another meaning.
-fn packing(element: &Element, faults: &mut Faults) -> Option<Escaping> {
+fn packing(element: &Element<'_>, faults: &mut Faults) -> Option<Escaping> {
     let text = element.value();
     let found = Escaping::read(text);
     if found.is_none() && !matches!(text, "packed" | "unpacked") {
@@ -76,7 +76,7 @@ fn packing(element: &Element, faults: &mut Faults) -> Option<Escaping> {
 }
 
 /// The record itself. What it is counts more than what it is said to be.
-fn contents(element: Element, said: Option<Escaping>, faults: &mut Faults) -> Data {
+fn contents(element: Element<'_>, said: Option<Escaping>, faults: &mut Faults) -> Data {
     let at = element.at;
     let mut fragments = element.fragments.into_iter();
     let first = fragments.next();
@@ -84,7 +84,7 @@ fn contents(element: Element, said: Option<Escaping>, faults: &mut Faults) -> Da
         let message = "more than one element in a record; the first is taken";
         faults.add(at, Rule::Unexpected, message);
     }
-    let data = first.map_or(Data::Text(element.text), Data::Xml);
+    let data = first.map_or(Data::Text(element.text.into_owned()), Data::Xml);
     let empty = matches!(&data, Data::Text(text) if text.trim().is_empty());
     if said.is_some_and(|said| said != data.escaping()) && !empty {
         let found = data.escaping().as_str();
@@ -98,7 +98,7 @@ fn contents(element: Element, said: Option<Escaping>, faults: &mut Faults) -> Da
 }
 
 /// A term of an index; one that is cut off is left out.
-pub(super) fn term(element: Element, faults: &mut Faults) -> Option<Term> {
+pub(super) fn term(element: Element<'_>, faults: &mut Faults) -> Option<Term> {
     if element.name != "term" {
         unexpected(&element, faults);
         return None;
@@ -110,7 +110,7 @@ pub(super) fn term(element: Element, faults: &mut Faults) -> Option<Term> {
     let mut it = Term::default();
     let mut told = false;
     for child in element.children {
-        match child.name.as_str() {
+        match child.name {
             "value" => {
                 it.value = child.value().to_owned();
                 told = true;
@@ -128,7 +128,7 @@ pub(super) fn term(element: Element, faults: &mut Faults) -> Option<Term> {
     Some(it)
 }
 
-fn place(element: &Element, faults: &mut Faults) -> Option<WhereInList> {
+fn place(element: &Element<'_>, faults: &mut Faults) -> Option<WhereInList> {
     let found = WhereInList::read(element.value());
     if found.is_none() {
         let message = "whereInList is first, last, only or inner; it is left out";
