@@ -7,7 +7,7 @@ use crate::parts as p;
 use crate::record::Value;
 use crate::xml::decode::shortened;
 use crate::xml::write::Style;
-use crate::xml::{Attribute, Element, Space, read as xml_read, write as xml_write};
+use crate::xml::{Attribute, Element, Node, Space, read as xml_read, write as xml_write};
 use crate::{Edition, Limits};
 
 /// What the attribute `version` of a message of 2021 says.
@@ -67,9 +67,9 @@ macro_rules! bodies {
                 match self { $(Self::$name(_) => $element,)* }
             }
 
-            fn take(element: Element) -> Option<Self> {
-                match &*element.name {
-                    $($element => Some(Self::$name(Box::new(Value::take(element)))),)*
+            fn take(node: Node<'_>) -> Option<Self> {
+                match node.name {
+                    $($element => Some(Self::$name(Box::new(Value::take(node)))),)*
                     _ => None,
                 }
             }
@@ -116,7 +116,7 @@ impl Message {
         let table = layouts(Edition::Of2021);
         let mut body = self.body.give();
         table.conform(&mut body, self.body.name(), &mut faults);
-        check(&body, self.body.name(), table, &mut faults);
+        check(&Node::of(&body), self.body.name(), table, &mut faults);
         let mut root = Element::new(ENVELOPE).with(body);
         let version = if self.edition == Edition::Of2021 {
             &self.version
@@ -144,14 +144,19 @@ pub fn codes(list: &str, edition: Edition) -> &'static [&'static str] {
 /// The first element of a document as it stands, whatever it is; for programs that look at all of it.
 #[must_use]
 pub fn elements(bytes: &[u8], limits: &Limits) -> Option<Element> {
-    xml_read::read(bytes, limits, &mut Faults::new(limits.faults))
+    let mut faults = Faults::new(limits.faults);
+    let (text, start) = xml_read::text(bytes, limits, &mut faults)?;
+    xml_read::read((&text, start), limits, &mut faults).map(Element::from)
 }
 
 /// Reads a document.
 #[must_use]
 pub fn read(bytes: &[u8], limits: &Limits) -> Outcome {
     let mut faults = Faults::new(limits.faults);
-    let root = xml_read::read(bytes, limits, &mut faults);
+    let text = xml_read::text(bytes, limits, &mut faults);
+    let root = text
+        .as_ref()
+        .and_then(|(text, start)| xml_read::read((text, *start), limits, &mut faults));
     let message = root.and_then(|root| message(root, &mut faults));
     Outcome {
         message,
@@ -159,22 +164,21 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Outcome {
     }
 }
 
-fn message(mut root: Element, faults: &mut Faults) -> Option<Message> {
-    let at = root.at.0;
-    if root.name == ENVELOPE || NAMES.contains(&&*root.name) {
+fn message(mut root: Node<'_>, faults: &mut Faults) -> Option<Message> {
+    let at = root.at;
+    if root.name == ENVELOPE || NAMES.contains(&root.name) {
         spaced(&root, faults);
     }
     claim(&mut root);
     let version = root.attribute("version").unwrap_or_default().to_owned();
-    let mut body = if NAMES.contains(&&*root.name) {
+    let mut body = if NAMES.contains(&root.name) {
         faults.add(at, Rule::NoEnvelope, format!("{} by itself", root.name));
         root
     } else {
         inside(root, &version, faults)?
     };
     let edition = Edition::of(&version).unwrap_or_else(|| guessed(&body));
-    let name = body.name.clone();
-    check(&body, &name, layouts(edition), faults);
+    check(&body, body.name, layouts(edition), faults);
     if edition != Edition::Of2021 {
         older::upgrade(&mut body);
     }
@@ -187,10 +191,10 @@ fn message(mut root: Element, faults: &mut Faults) -> Option<Message> {
 }
 
 /// The message in the envelope.
-fn inside(root: Element, version: &str, faults: &mut Faults) -> Option<Element> {
-    let at = root.at.0;
+fn inside<'a>(root: Node<'a>, version: &str, faults: &mut Faults) -> Option<Node<'a>> {
+    let at = root.at;
     if root.name != ENVELOPE {
-        let found = format!("the first element is {}", shortened(&root.name));
+        let found = format!("the first element is {}", shortened(root.name));
         faults.add(at, Rule::NotIso18626, found);
         return None;
     }
@@ -207,7 +211,7 @@ fn inside(root: Element, version: &str, faults: &mut Faults) -> Option<Element> 
     }
     let mut body = None;
     for child in root.children {
-        let known = NAMES.contains(&&*child.name);
+        let known = NAMES.contains(&child.name);
         if known && body.is_none() {
             body = Some(child);
         } else {
@@ -217,9 +221,9 @@ fn inside(root: Element, version: &str, faults: &mut Faults) -> Option<Element> 
                 Rule::UnknownMessage
             };
             faults.add(
-                child.at.0,
+                child.at,
                 rule,
-                format!("{} in ISO18626Message", shortened(&child.name)),
+                format!("{} in ISO18626Message", shortened(child.name)),
             );
         }
     }
@@ -234,10 +238,10 @@ fn inside(root: Element, version: &str, faults: &mut Faults) -> Option<Element> 
 }
 
 /// The edition with whose table the message has the fewest faults, the latest of several.
-fn guessed(body: &Element) -> Edition {
+fn guessed(body: &Node<'_>) -> Edition {
     let faults = |edition: &Edition| {
         let mut faults = Faults::new(1_000);
-        check(body, &body.name, layouts(*edition), &mut faults);
+        check(body, body.name, layouts(*edition), &mut faults);
         faults.finish(0).len()
     };
     Edition::ALL
@@ -247,23 +251,26 @@ fn guessed(body: &Element) -> Edition {
 }
 
 /// Notes that a message is not in its namespace.
-fn spaced(root: &Element, faults: &mut Faults) {
+fn spaced(root: &Node<'_>, faults: &mut Faults) {
     let found = match &root.space {
         Space::Own => return,
         Space::None => "the message is in no namespace".to_owned(),
         Space::Other(uri) => format!("the message is in the namespace {}", shortened(uri)),
     };
-    faults.add(root.at.0, Rule::Namespace, found);
+    faults.add(root.at, Rule::Namespace, found);
 }
 
 /// Takes elements of no namespace, or of the one that the message wrongly has, for the protocol's own.
-fn claim(root: &mut Element) {
+fn claim(root: &mut Node<'_>) {
     let wrong = std::mem::take(&mut root.space);
-    let mut waiting: Vec<&mut Element> = root.children.iter_mut().collect();
-    while let Some(element) = waiting.pop() {
-        if element.space == Space::None || element.space == wrong {
-            element.space = Space::Own;
+    claim_in(root, &wrong);
+}
+
+fn claim_in(node: &mut Node<'_>, wrong: &Space) {
+    for child in &mut node.children {
+        if child.space == Space::None || child.space == *wrong {
+            child.space = Space::Own;
         }
-        waiting.extend(&mut element.children);
+        claim_in(child, wrong);
     }
 }

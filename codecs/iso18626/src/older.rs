@@ -1,6 +1,6 @@
 //! Messages of 2014 and 2017 into the elements of 2021, which renamed a few and moved others.
 
-use crate::xml::Element;
+use crate::xml::Node;
 
 /// Within which element, the older name, the name of 2021.
 const RENAMED: [(&str, &str, &str); 3] = [
@@ -13,14 +13,14 @@ const RENAMED: [(&str, &str, &str); 3] = [
 const MOVED: [&str; 3] = ["offeredCosts", "retryAfter", "retryBefore"];
 
 /// Turns a message into what 2021 has.
-pub(crate) fn upgrade(message: &mut Element) {
+pub(crate) fn upgrade(message: &mut Node<'_>) {
     for part in &mut message.children {
         for child in &mut part.children {
             let row = RENAMED
                 .iter()
                 .find(|(within, older, _)| part.name == *within && child.name == *older);
             if let Some((_, _, name)) = row {
-                child.name = (*name).into();
+                child.name = name;
             }
         }
     }
@@ -29,12 +29,12 @@ pub(crate) fn upgrade(message: &mut Element) {
         .iter_mut()
         .find(|part| part.name == "messageInfo");
     let Some(info) = info else { return };
-    let moved = |child: &Element| MOVED.contains(&&*child.name);
+    let moved = |child: &Node<'_>| MOVED.contains(&child.name);
     let (retry, stay) = std::mem::take(&mut info.children)
         .into_iter()
         .partition(moved);
     info.children = stay;
-    let retry: Vec<Element> = retry;
+    let retry: Vec<Node<'_>> = retry;
     if retry.is_empty() {
         return;
     }
@@ -44,10 +44,10 @@ pub(crate) fn upgrade(message: &mut Element) {
         .find(|part| part.name == "retryInfo")
     {
         Some(there) => there.children.extend(retry),
-        None => message.children.push(
-            retry
-                .into_iter()
-                .fold(Element::new("retryInfo"), Element::with),
-        ),
+        None => {
+            let mut info = Node::new("retryInfo", "");
+            info.children = retry;
+            message.children.push(info);
+        }
     }
 }

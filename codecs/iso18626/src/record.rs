@@ -1,6 +1,8 @@
 //! How typed values are taken out of elements and given back.
 
-use crate::xml::{Attribute, Element, Space};
+use std::borrow::Cow;
+
+use crate::xml::{Attribute, Element, Node, Space};
 
 /// A code and the scheme (list) that it is from, where one is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,14 +36,14 @@ impl From<&str> for Coded {
 /// What one element holds.
 pub(crate) trait Value: Sized {
     /// Takes it out of the element.
-    fn take(element: Element) -> Self;
+    fn take(node: Node<'_>) -> Self;
     /// The element of this name that holds it.
     fn give(&self, name: &'static str) -> Element;
 }
 
 impl Value for String {
-    fn take(element: Element) -> Self {
-        element.into_value()
+    fn take(node: Node<'_>) -> Self {
+        node.into_value().into_owned()
     }
 
     fn give(&self, name: &'static str) -> Element {
@@ -50,15 +52,17 @@ impl Value for String {
 }
 
 impl Value for Coded {
-    fn take(mut element: Element) -> Self {
-        let scheme = element.attributes.iter().position(|attribute| {
+    fn take(mut node: Node<'_>) -> Self {
+        let scheme = node.attributes.iter().position(|attribute| {
             attribute.name.eq_ignore_ascii_case("scheme")
                 && !matches!(attribute.space, Space::Other(_))
         });
-        let scheme = scheme.map(|at| element.attributes.swap_remove(at).value);
+        let scheme = scheme.map(|at| node.attributes.swap_remove(at).value);
         Self {
-            scheme: scheme.filter(|scheme| !scheme.is_empty()),
-            value: element.into_value(),
+            scheme: scheme
+                .filter(|scheme| !scheme.is_empty())
+                .map(Cow::into_owned),
+            value: node.into_value().into_owned(),
         }
     }
 
@@ -78,17 +82,17 @@ impl Value for Coded {
 /// A place for elements of one name: one value at most, or any number.
 pub(crate) trait Slot {
     /// Takes the element in, or hands it back when the place is taken.
-    fn put(&mut self, element: Element) -> Option<Element>;
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>>;
     /// The elements in it.
     fn list(&self, name: &'static str, into: &mut Vec<Element>);
 }
 
 impl<T: Value> Slot for Option<T> {
-    fn put(&mut self, element: Element) -> Option<Element> {
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
         if self.is_some() {
-            return Some(element);
+            return Some(node);
         }
-        *self = Some(T::take(element));
+        *self = Some(T::take(node));
         None
     }
 
@@ -98,8 +102,8 @@ impl<T: Value> Slot for Option<T> {
 }
 
 impl<T: Value> Slot for Vec<T> {
-    fn put(&mut self, element: Element) -> Option<Element> {
-        self.push(T::take(element));
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+        self.push(T::take(node));
         None
     }
 
@@ -124,16 +128,16 @@ macro_rules! records {
         }
 
         impl $crate::record::Value for $name {
-            fn take(element: $crate::Element) -> Self {
+            fn take(node: $crate::xml::Node<'_>) -> Self {
                 let mut this = Self::default();
-                for child in element.children {
+                for child in node.children {
                     let foreign = matches!(child.space, $crate::Space::Other(_));
-                    let left = match &*child.name {
+                    let left = match child.name {
                         _ if foreign => Some(child),
                         $($element => $crate::record::Slot::put(&mut this.$field, child),)*
                         _ => Some(child),
                     };
-                    this.others.extend(left);
+                    this.others.extend(left.map($crate::Element::from));
                 }
                 this
             }

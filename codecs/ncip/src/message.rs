@@ -9,7 +9,7 @@ use crate::record::Value;
 use crate::services as s;
 use crate::xml::decode::shortened;
 use crate::xml::write::Style;
-use crate::xml::{Attribute, Element, Space, read as xml_read, write as xml_write};
+use crate::xml::{Attribute, Element, Node, Space, read as xml_read, write as xml_write};
 
 /// What the attribute `version` of a message of 2.02 says.
 const VERSION: &str = "http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd";
@@ -77,10 +77,10 @@ macro_rules! bodies {
                 }
             }
 
-            fn take(element: Element) -> Self {
-                match &*element.name {
-                    $($element => Self::$name(Box::new(Value::take(element))),)*
-                    _ => Self::Other(element),
+            fn take(node: Node<'_>) -> Self {
+                match node.name {
+                    $($element => Self::$name(Box::new(Value::take(node))),)*
+                    _ => Self::Other(node.into()),
                 }
             }
 
@@ -156,14 +156,19 @@ impl Message {
 /// The first element of a document as it stands, whatever it is; for programs that look at all of it.
 #[must_use]
 pub fn elements(bytes: &[u8], limits: &Limits) -> Option<Element> {
-    xml_read::read(bytes, limits, &mut Faults::new(limits.faults))
+    let mut faults = Faults::new(limits.faults);
+    let (text, start) = xml_read::text(bytes, limits, &mut faults)?;
+    xml_read::read((&text, start), limits, &mut faults).map(Element::from)
 }
 
 /// Reads a document.
 #[must_use]
 pub fn read(bytes: &[u8], limits: &Limits) -> Outcome {
     let mut faults = Faults::new(limits.faults);
-    let root = xml_read::read(bytes, limits, &mut faults);
+    let text = xml_read::text(bytes, limits, &mut faults);
+    let root = text
+        .as_ref()
+        .and_then(|(text, start)| xml_read::read((text, *start), limits, &mut faults));
     let message = root.and_then(|root| message(root, &mut faults));
     Outcome {
         message,
@@ -171,15 +176,15 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Outcome {
     }
 }
 
-fn message(mut root: Element, faults: &mut Faults) -> Option<Message> {
+fn message(mut root: Node<'_>, faults: &mut Faults) -> Option<Message> {
     if root.name != "NCIPMessage" {
-        let found = format!("the first element is {}", shortened(&root.name));
-        faults.add(root.at.0, Rule::NotNcip, found);
+        let found = format!("the first element is {}", shortened(root.name));
+        faults.add(root.at, Rule::NotNcip, found);
         return None;
     }
     let version = root.attribute("version").unwrap_or_default().to_owned();
     if version.is_empty() {
-        faults.add(root.at.0, Rule::Version, "no version");
+        faults.add(root.at, Rule::Version, "no version");
     }
     let generation = if older::is_older(&root, &version) {
         older::upgrade(&mut root);
@@ -192,7 +197,7 @@ fn message(mut root: Element, faults: &mut Faults) -> Option<Message> {
     claim(&mut root);
     if !root.value().is_empty() {
         let found = format!("\"{}\" in NCIPMessage", shortened(root.value()));
-        faults.add(root.at.0, Rule::StrayText, found);
+        faults.add(root.at, Rule::StrayText, found);
     }
     let (body, others) = bodies(root, faults)?;
     if generation == Generation::One {
@@ -207,35 +212,38 @@ fn message(mut root: Element, faults: &mut Faults) -> Option<Message> {
 }
 
 /// Notes that a message of version 2 is not in its namespace.
-fn spaced(root: &Element, faults: &mut Faults) {
+fn spaced(root: &Node<'_>, faults: &mut Faults) {
     let found = match &root.space {
         Space::Own => return,
         Space::None => "the message is in no namespace".to_owned(),
         Space::Other(uri) => format!("the message is in the namespace {}", shortened(uri)),
     };
-    faults.add(root.at.0, Rule::Namespace, found);
+    faults.add(root.at, Rule::Namespace, found);
 }
 
 /// Takes elements of no namespace, or of the one that the message wrongly has, for the protocol's own.
-fn claim(root: &mut Element) {
+fn claim(root: &mut Node<'_>) {
     let wrong = std::mem::take(&mut root.space);
-    let mut waiting: Vec<&mut Element> = root.children.iter_mut().collect();
-    while let Some(element) = waiting.pop() {
-        if element.space == Space::None || element.space == wrong {
-            element.space = Space::Own;
+    claim_in(root, &wrong);
+}
+
+fn claim_in(node: &mut Node<'_>, wrong: &Space) {
+    for child in &mut node.children {
+        if child.space == Space::None || child.space == *wrong {
+            child.space = Space::Own;
         }
-        if element.name != "Ext" {
-            waiting.extend(&mut element.children);
+        if child.name != "Ext" {
+            claim_in(child, wrong);
         }
     }
 }
 
 /// The service or the problems, and whatever stands beside it.
-fn bodies(root: Element, faults: &mut Faults) -> Option<(Body, Vec<Element>)> {
-    let (at, mut others) = (root.at.0, Vec::new());
+fn bodies(root: Node<'_>, faults: &mut Faults) -> Option<(Body, Vec<Element>)> {
+    let (at, mut others) = (root.at, Vec::new());
     let (mut body, mut problems) = (None, Vec::new());
     for child in root.children {
-        let name = &*child.name;
+        let name = child.name;
         let service = layouts().is_service(name);
         check(&child, layouts(), faults);
         if name == "Problem" {
@@ -250,12 +258,12 @@ fn bodies(root: Element, faults: &mut Faults) -> Option<(Body, Vec<Element>)> {
             };
             if rule != Rule::UnknownElement {
                 faults.add(
-                    child.at.0,
+                    child.at,
                     rule,
                     format!("{} in NCIPMessage", shortened(name)),
                 );
             }
-            others.push(child);
+            others.push(Element::from(child));
         }
     }
     if let Some(body) = body {

@@ -3,7 +3,7 @@
 //! What version 2 renamed is renamed, codes in `Scheme` and `Value` become one element, errors become
 //! problems. What version 2 gave up is left as it is.
 
-use crate::xml::{Attribute, Element, Space};
+use crate::xml::{Named, Node, Space};
 
 /// Names of version 1 and what version 2 calls the same.
 const RENAMED: [(&str, &str); 22] = [
@@ -35,18 +35,18 @@ const RENAMED: [(&str, &str); 22] = [
 const UNWRAPPED: [&str; 2] = ["UserTransaction", "UserElementsDesired"];
 
 /// Whether this is of version 1: its version says so, or it has elements that only version 1 has.
-pub(crate) fn is_older(root: &Element, version: &str) -> bool {
+pub(crate) fn is_older(root: &Node<'_>, version: &str) -> bool {
     let said = version.contains("/v1_") || version.contains("ncip_v1");
     said || (root.space == Space::None && has_older(root))
 }
 
-fn has_older(element: &Element) -> bool {
-    let older = |child: &Element| child.name.starts_with("Unique") || has_older(child);
+fn has_older(element: &Node<'_>) -> bool {
+    let older = |child: &Node<'_>| child.name.starts_with("Unique") || has_older(child);
     element.children.iter().any(older)
 }
 
 /// Turns the element and those in it into what version 2 has.
-pub(crate) fn upgrade(element: &mut Element) {
+pub(crate) fn upgrade(element: &mut Node<'_>) {
     if element.name == "Ext" {
         return;
     }
@@ -55,17 +55,17 @@ pub(crate) fn upgrade(element: &mut Element) {
     }
     unwrap(element);
     if let Some((_, name)) = RENAMED.iter().find(|(older, _)| *older == element.name) {
-        element.name = (*name).into();
+        element.name = name;
     }
-    match &*element.name {
+    match element.name {
         "Problem" => flatten(element),
         _ => join(element),
     }
 }
 
 /// `Scheme` and `Value` become an attribute and text.
-fn join(element: &mut Element) {
-    let pair = |child: &Element| child.name == "Scheme" || child.name == "Value";
+fn join(element: &mut Node<'_>) {
+    let pair = |child: &Node<'_>| child.name == "Scheme" || child.name == "Value";
     let value = element
         .children
         .iter()
@@ -78,8 +78,8 @@ fn join(element: &mut Element) {
         if child.name == "Value" {
             element.text = child.into_value();
         } else if !child.value().is_empty() {
-            element.attributes.push(Attribute {
-                name: "Scheme".into(),
+            element.attributes.push(Named {
+                name: "Scheme",
                 space: Space::Own,
                 value: child.into_value(),
             });
@@ -89,7 +89,7 @@ fn join(element: &mut Element) {
 
 /// The element that a problem is about, named in `ElementName` at whatever depth, becomes its text;
 /// its value goes beside it.
-fn flatten(problem: &mut Element) {
+fn flatten(problem: &mut Node<'_>) {
     let mut names = Vec::new();
     let mut values = Vec::new();
     for child in std::mem::take(&mut problem.children) {
@@ -102,18 +102,18 @@ fn flatten(problem: &mut Element) {
     if !names.is_empty() {
         problem
             .children
-            .push(Element::new("ProblemElement").with_text(names.join("/")));
+            .push(Node::new("ProblemElement", names.join("/")));
     }
     if !values.is_empty() {
         problem
             .children
-            .push(Element::new("ProblemValue").with_text(values.join(", ")));
+            .push(Node::new("ProblemValue", values.join(", ")));
     }
 }
 
-fn gather(element: &Element, names: &mut Vec<String>, values: &mut Vec<String>) {
+fn gather(element: &Node<'_>, names: &mut Vec<String>, values: &mut Vec<String>) {
     for child in &element.children {
-        match &*child.name {
+        match child.name {
             "ElementName" => names.push(child.value().to_owned()),
             "ProblemValue" => values.push(child.value().to_owned()),
             _ => gather(child, names, values),
@@ -121,7 +121,7 @@ fn gather(element: &Element, names: &mut Vec<String>, values: &mut Vec<String>) 
     }
 }
 
-fn unwrap(element: &mut Element) {
+fn unwrap(element: &mut Node<'_>) {
     if !element.children.iter().any(wraps) {
         return;
     }
@@ -135,7 +135,8 @@ fn unwrap(element: &mut Element) {
 }
 
 /// Whether an element is only there around others; version 1 has the errors inside of `Problem`.
-fn wraps(element: &Element) -> bool {
-    let problems = element.name == "Problem" && element.child("Problem").is_some();
-    problems || UNWRAPPED.contains(&&*element.name)
+fn wraps(element: &Node<'_>) -> bool {
+    let problems =
+        element.name == "Problem" && element.children.iter().any(|child| child.name == "Problem");
+    problems || UNWRAPPED.contains(&element.name)
 }

@@ -1,6 +1,8 @@
 //! How typed values are taken out of elements and given back.
 
-use crate::xml::{Attribute, Element, Space};
+use std::borrow::Cow;
+
+use crate::xml::{Attribute, Element, Node, Space};
 
 /// A code and the scheme (list) that it is from, where one is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,14 +46,14 @@ impl From<&str> for Coded {
 /// What one element holds.
 pub(crate) trait Value: Sized {
     /// Takes it out of the element.
-    fn take(element: Element) -> Self;
+    fn take(node: Node<'_>) -> Self;
     /// The element of this name that holds it.
     fn give(&self, name: &'static str) -> Element;
 }
 
 impl Value for String {
-    fn take(element: Element) -> Self {
-        element.into_value()
+    fn take(node: Node<'_>) -> Self {
+        node.into_value().into_owned()
     }
 
     fn give(&self, name: &'static str) -> Element {
@@ -60,15 +62,17 @@ impl Value for String {
 }
 
 impl Value for Coded {
-    fn take(mut element: Element) -> Self {
-        let scheme = element.attributes.iter().position(|attribute| {
+    fn take(mut node: Node<'_>) -> Self {
+        let scheme = node.attributes.iter().position(|attribute| {
             attribute.name.eq_ignore_ascii_case("Scheme")
                 && !matches!(attribute.space, Space::Other(_))
         });
-        let scheme = scheme.map(|at| element.attributes.swap_remove(at).value);
+        let scheme = scheme.map(|at| node.attributes.swap_remove(at).value);
         Self {
-            scheme: scheme.filter(|scheme| !scheme.is_empty()),
-            value: element.into_value(),
+            scheme: scheme
+                .filter(|scheme| !scheme.is_empty())
+                .map(Cow::into_owned),
+            value: node.into_value().into_owned(),
         }
     }
 
@@ -88,15 +92,15 @@ impl Value for Coded {
 /// A place for elements of one name: a flag, one value at most, or any number.
 pub(crate) trait Slot {
     /// Takes the element in, or hands it back when the place is taken.
-    fn put(&mut self, element: Element) -> Option<Element>;
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>>;
     /// The elements in it.
     fn list(&self, name: &'static str, into: &mut Vec<Element>);
 }
 
 impl Slot for bool {
-    fn put(&mut self, element: Element) -> Option<Element> {
-        if *self || !element.is_blank() {
-            return Some(element);
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+        if *self || !node.is_blank() {
+            return Some(node);
         }
         *self = true;
         None
@@ -108,11 +112,11 @@ impl Slot for bool {
 }
 
 impl<T: Value> Slot for Option<T> {
-    fn put(&mut self, element: Element) -> Option<Element> {
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
         if self.is_some() {
-            return Some(element);
+            return Some(node);
         }
-        *self = Some(T::take(element));
+        *self = Some(T::take(node));
         None
     }
 
@@ -122,8 +126,8 @@ impl<T: Value> Slot for Option<T> {
 }
 
 impl<T: Value> Slot for Vec<T> {
-    fn put(&mut self, element: Element) -> Option<Element> {
-        self.push(T::take(element));
+    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+        self.push(T::take(node));
         None
     }
 
@@ -148,16 +152,16 @@ macro_rules! records {
         }
 
         impl $crate::record::Value for $name {
-            fn take(element: $crate::Element) -> Self {
+            fn take(node: $crate::xml::Node<'_>) -> Self {
                 let mut this = Self::default();
-                for child in element.children {
+                for child in node.children {
                     let foreign = matches!(child.space, $crate::Space::Other(_));
-                    let left = match &*child.name {
+                    let left = match child.name {
                         _ if foreign => Some(child),
                         $($element => $crate::record::Slot::put(&mut this.$field, child),)*
                         _ => Some(child),
                     };
-                    this.others.extend(left);
+                    this.others.extend(left.map($crate::Element::from));
                 }
                 this
             }
@@ -175,8 +179,8 @@ macro_rules! records {
 pub(crate) use records;
 
 impl Value for Element {
-    fn take(element: Element) -> Self {
-        element
+    fn take(node: Node<'_>) -> Self {
+        node.into()
     }
 
     fn give(&self, _: &'static str) -> Element {

@@ -1,13 +1,13 @@
 //! Holds elements against the table of an edition.
 
-use super::{Form, Kind, Layouts, Parts};
+use super::{Form, Kind, Layouts, MOST_PARTS, Parts};
 use crate::date::is_date_time;
 use crate::fault::{Faults, Rule};
 use crate::xml::decode::shortened;
-use crate::xml::{Element, Space};
+use crate::xml::{Node, Space};
 
 /// Notes everything in which this element and those in it differ from the table.
-pub(crate) fn check(element: &Element, kind: &str, layouts: &Layouts, faults: &mut Faults) {
+pub(crate) fn check(element: &Node<'_>, kind: &str, layouts: &Layouts, faults: &mut Faults) {
     match layouts.kind(kind) {
         Some(Kind::Text(form)) => text(element, *form, layouts, faults),
         Some(Kind::Parts(parts)) => {
@@ -17,7 +17,7 @@ pub(crate) fn check(element: &Element, kind: &str, layouts: &Layouts, faults: &m
                 .iter()
                 .filter(|child| child.space == Space::Own)
             {
-                if let Some(part) = parts.part(&child.name) {
+                if let Some(part) = parts.part(child.name) {
                     check(child, part.kind, layouts, faults);
                 }
             }
@@ -26,11 +26,11 @@ pub(crate) fn check(element: &Element, kind: &str, layouts: &Layouts, faults: &m
     }
 }
 
-fn text(element: &Element, form: Form, layouts: &Layouts, faults: &mut Faults) {
-    let at = element.at.0;
+fn text(element: &Node<'_>, form: Form, layouts: &Layouts, faults: &mut Faults) {
+    let at = element.at;
     if let Some(child) = element.children.first() {
-        let found = format!("{} in {}", shortened(&child.name), element.name);
-        faults.add(child.at.0, Rule::UnknownElement, found);
+        let found = format!("{} in {}", shortened(child.name), element.name);
+        faults.add(child.at, Rule::UnknownElement, found);
     }
     let value = element.value();
     if value.is_empty() && form != Form::Text {
@@ -73,17 +73,18 @@ fn decimal(value: &str) -> bool {
     digits(whole) && digits(part) && !(whole.is_empty() && part.is_empty())
 }
 
-fn compare(element: &Element, parts: &Parts, faults: &mut Faults) {
-    let within = &element.name;
+fn compare(element: &Node<'_>, parts: &Parts, faults: &mut Faults) {
+    let within = element.name;
     if !element.value().is_empty() {
         let found = format!("\"{}\" in {within}", shortened(element.value()));
-        faults.add(element.at.0, Rule::StrayText, found);
+        faults.add(element.at, Rule::StrayText, found);
     }
-    let mut counts = vec![0_usize; parts.list.len()];
+    let mut counts = [0_u8; MOST_PARTS];
     let mut furthest = 0;
     for child in &element.children {
-        let (name, at) = (&child.name, child.at.0);
-        let Some(rank) = parts.rank(name).filter(|_| child.space == Space::Own) else {
+        let (name, at) = (child.name, child.at);
+        let rank = parts.rank_from(furthest, name);
+        let Some(rank) = rank.filter(|_| child.space == Space::Own) else {
             faults.add(
                 at,
                 Rule::UnknownElement,
@@ -103,7 +104,7 @@ fn compare(element: &Element, parts: &Parts, faults: &mut Faults) {
         let (Some(part), Some(count)) = (parts.list.get(rank), counts.get_mut(rank)) else {
             continue;
         };
-        *count += 1;
+        *count = count.saturating_add(1);
         if *count == 2 && !part.many {
             faults.add(
                 at,
@@ -116,8 +117,8 @@ fn compare(element: &Element, parts: &Parts, faults: &mut Faults) {
 }
 
 /// Parts that must be there, and choices of which one must be, and not more.
-fn missing(element: &Element, parts: &Parts, counts: &[usize], faults: &mut Faults) {
-    let (at, within) = (element.at.0, &element.name);
+fn missing(element: &Node<'_>, parts: &Parts, counts: &[u8], faults: &mut Faults) {
+    let (at, within) = (element.at, element.name);
     for (part, count) in parts.list.iter().zip(counts) {
         if part.required && *count == 0 {
             faults.add(

@@ -75,6 +75,9 @@ pub(crate) struct Part {
     many: bool,
 }
 
+/// More parts than this no element has.
+const MOST_PARTS: usize = 32;
+
 /// A quick hash for names: the tables are ours, so that nobody can make their names collide.
 #[derive(Default)]
 struct Names(u64);
@@ -162,6 +165,14 @@ impl Parts {
         self.list.iter().position(|part| part.name == name)
     }
 
+    /// The same, looked for from this place on first: parts mostly stand in their order.
+    fn rank_from(&self, place: usize, name: &str) -> Option<usize> {
+        let (before, behind) = self.list.split_at_checked(place)?;
+        let is_it = |part: &Part| part.name == name;
+        let ahead = behind.iter().position(is_it).map(|rank| place + rank);
+        ahead.or_else(|| before.iter().position(is_it))
+    }
+
     fn may_be_empty(&self) -> bool {
         self.choices.is_empty() && !self.list.iter().any(|part| part.required)
     }
@@ -226,6 +237,7 @@ mod tests {
             for kind in table.kinds.values() {
                 match kind {
                     Kind::Parts(parts) => {
+                        assert!(parts.list.len() <= MOST_PARTS);
                         for part in &parts.list {
                             assert!(
                                 table.kinds.contains_key(part.kind),

@@ -89,5 +89,10 @@ pub(crate) fn has_forbidden(text: &str) -> bool {
     // Both are rare: a control character, and U+FFFE or U+FFFF, which begin with EF.
     let suspicious =
         |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xEF;
-    text.bytes().any(suspicious) && text.chars().any(forbidden)
+    // A stretch at once, without stopping inside it: this is what the machine does many bytes at a time.
+    let some = |some: &[u8]| {
+        some.iter()
+            .fold(false, |found, byte| found | suspicious(*byte))
+    };
+    text.as_bytes().chunks(256).any(some) && text.chars().any(forbidden)
 }

@@ -1,11 +1,15 @@
 //! Elements: what a document is made of, and what is kept of it where no type says more.
 
 pub(crate) mod decode;
+mod node;
 pub(crate) mod read;
+mod scan;
 pub(crate) mod write;
 
 use std::borrow::Cow;
 use std::sync::Arc;
+
+pub(crate) use node::Node;
 
 /// The namespace of an element or attribute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,13 +115,5 @@ impl Element {
             .iter()
             .find(ours)
             .map(|attribute| attribute.value.as_str())
-    }
-
-    /// The text as a value of its own: what has no blanks around it is moved.
-    pub(crate) fn into_value(self) -> String {
-        if self.value().len() == self.text.len() {
-            return self.text;
-        }
-        self.value().to_owned()
     }
 }

@@ -1,14 +1,14 @@
 //! Holds elements against the table.
 
-use super::{Alternative, Form, Kind, Layouts};
+use super::{Alternative, Form, Kind, Layouts, MOST_PARTS};
 use crate::date::is_date_time;
 use crate::fault::{Faults, Rule};
 use crate::xml::decode::shortened;
-use crate::xml::{Element, Space};
+use crate::xml::{Node, Space};
 
 /// Notes everything in which this element and those in it differ from the table.
-pub(crate) fn check(element: &Element, layouts: &Layouts, faults: &mut Faults) {
-    match layouts.kind(&element.name) {
+pub(crate) fn check(element: &Node<'_>, layouts: &Layouts, faults: &mut Faults) {
+    match layouts.kind(element.name) {
         Some(Kind::Text(form)) => text(element, *form, faults),
         Some(Kind::Parts(ways)) => {
             parts(element, ways, faults);
@@ -22,10 +22,10 @@ pub(crate) fn check(element: &Element, layouts: &Layouts, faults: &mut Faults) {
     }
 }
 
-fn text(element: &Element, form: Form, faults: &mut Faults) {
+fn text(element: &Node<'_>, form: Form, faults: &mut Faults) {
     if let Some(child) = element.children.first() {
-        let found = format!("{} in {}", shortened(&child.name), element.name);
-        faults.add(child.at.0, Rule::UnknownElement, found);
+        let found = format!("{} in {}", shortened(child.name), element.name);
+        faults.add(child.at, Rule::UnknownElement, found);
     }
     let value = element.value();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -43,7 +43,7 @@ fn text(element: &Element, form: Form, faults: &mut Faults) {
     }
     if value.is_empty() {
         return faults.add(
-            element.at.0,
+            element.at,
             Rule::EmptyValue,
             format!("{} is empty", element.name),
         );
@@ -58,14 +58,14 @@ fn text(element: &Element, form: Form, faults: &mut Faults) {
         element.name,
         shortened(value)
     );
-    faults.add(element.at.0, Rule::Value, found);
+    faults.add(element.at, Rule::Value, found);
 }
 
 /// Tries each way, and notes the faults of the one that fits best.
-fn parts(element: &Element, ways: &[Alternative], faults: &mut Faults) {
+fn parts(element: &Node<'_>, ways: &[Alternative], faults: &mut Faults) {
     if !element.value().is_empty() {
         let found = format!("\"{}\" in {}", shortened(element.value()), element.name);
-        faults.add(element.at.0, Rule::StrayText, found);
+        faults.add(element.at, Rule::StrayText, found);
     }
     let tried = ways.iter().map(|way| against(element, way));
     for (at, rule, found) in tried.min_by_key(Vec::len).unwrap_or_default() {
@@ -75,25 +75,25 @@ fn parts(element: &Element, ways: &[Alternative], faults: &mut Faults) {
 
 type Found = (usize, Rule, String);
 
-fn against(element: &Element, way: &Alternative) -> Vec<Found> {
+fn against(element: &Node<'_>, way: &Alternative) -> Vec<Found> {
     let mut faults = Vec::new();
-    let mut counts = vec![0_usize; way.parts.len()];
+    let mut counts = [0_u8; MOST_PARTS];
     let mut furthest = 0;
-    let within = &element.name;
+    let within = element.name;
     for child in &element.children {
-        let name = &child.name;
+        let name = child.name;
         let known = way
-            .rank(name)
+            .rank_from(furthest, name)
             .filter(|_| !matches!(child.space, Space::Other(_)));
         let Some(rank) = known else {
             let found = format!("{} in {within}; it is kept", shortened(name));
-            faults.push((child.at.0, Rule::UnknownElement, found));
+            faults.push((child.at, Rule::UnknownElement, found));
             continue;
         };
         if rank < furthest {
             let after = way.parts.get(furthest).map_or("", |part| part.name);
             faults.push((
-                child.at.0,
+                child.at,
                 Rule::ElementOrder,
                 format!("{name} after {after} in {within}"),
             ));
@@ -102,10 +102,10 @@ fn against(element: &Element, way: &Alternative) -> Vec<Found> {
         let (Some(part), Some(count)) = (way.parts.get(rank), counts.get_mut(rank)) else {
             continue;
         };
-        *count += 1;
+        *count = count.saturating_add(1);
         if *count == 2 && !part.many {
             faults.push((
-                child.at.0,
+                child.at,
                 Rule::RepeatedElement,
                 format!("{name} again in {within}"),
             ));
@@ -116,8 +116,8 @@ fn against(element: &Element, way: &Alternative) -> Vec<Found> {
 }
 
 /// Parts that must be there, and groups of which one must be, or not more than one.
-fn missing(element: &Element, way: &Alternative, counts: &[usize], faults: &mut Vec<Found>) {
-    let (at, within) = (element.at.0, &element.name);
+fn missing(element: &Node<'_>, way: &Alternative, counts: &[u8], faults: &mut Vec<Found>) {
+    let (at, within) = (element.at, element.name);
     for (part, count) in way.parts.iter().zip(counts) {
         if part.required && *count == 0 {
             faults.push((

@@ -74,6 +74,9 @@ struct Group {
     required: bool,
 }
 
+/// More parts than this no element has.
+const MOST_PARTS: usize = 32;
+
 /// A quick hash for names: the table is ours, so that nobody can make its names collide.
 #[derive(Default)]
 struct Names(u64);
@@ -129,6 +132,14 @@ impl Alternative {
     fn rank(&self, name: &str) -> Option<usize> {
         self.parts.iter().position(|part| part.name == name)
     }
+
+    /// The same, looked for from this place on first: parts mostly stand in their order.
+    fn rank_from(&self, place: usize, name: &str) -> Option<usize> {
+        let (before, behind) = self.parts.split_at_checked(place)?;
+        let is_it = |part: &Part| part.name == name;
+        let ahead = behind.iter().position(is_it).map(|rank| place + rank);
+        ahead.or_else(|| before.iter().position(is_it))
+    }
 }
 
 /// The table, read once.
@@ -153,6 +164,7 @@ mod tests {
         let mut named = std::collections::BTreeSet::new();
         for kind in table.kinds.values() {
             let Kind::Parts(ways) = kind else { continue };
+            assert!(ways.iter().all(|way| way.parts.len() <= MOST_PARTS));
             for part in ways.iter().flat_map(|way| &way.parts) {
                 assert!(
                     table.kinds.contains_key(part.name),

@@ -1,11 +1,15 @@
 //! Elements: what a document is made of, and what is kept of it where no type says more.
 
 pub(crate) mod decode;
+mod node;
 pub(crate) mod read;
+mod scan;
 pub(crate) mod write;
 
 use std::borrow::Cow;
 use std::sync::Arc;
+
+pub(crate) use node::{Named, Node};
 
 /// The namespace of an element or attribute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +36,7 @@ pub struct Attribute {
 
 /// An element with everything in it. Text that stands between elements is kept joined.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Element {
     /// The name without a prefix.
     pub name: Cow<'static, str>,
@@ -43,20 +48,7 @@ pub struct Element {
     pub text: String,
     /// The elements directly inside.
     pub children: Vec<Element>,
-    pub(crate) at: Place,
 }
-
-/// Where an element was read; it makes no difference between two elements.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Place(pub(crate) usize);
-
-impl PartialEq for Place {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Place {}
 
 impl Element {
     /// An empty element of the protocol.
@@ -111,18 +103,5 @@ impl Element {
             .iter()
             .find(ours)
             .map(|attribute| attribute.value.as_str())
-    }
-
-    /// Whether nothing is in it.
-    pub(crate) fn is_blank(&self) -> bool {
-        self.value().is_empty() && self.children.is_empty()
-    }
-
-    /// The text as a value of its own: what has no blanks around it is moved.
-    pub(crate) fn into_value(self) -> String {
-        if self.value().len() == self.text.len() {
-            return self.text;
-        }
-        self.value().to_owned()
     }
 }

@@ -3,33 +3,53 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use quick_xml::XmlVersion;
+use quick_xml::events::attributes::{Attribute, Attributes};
+use quick_xml::events::{BytesRef, BytesText, Event};
 
+use super::Space;
 use super::decode::{decode, forbidden, has_forbidden, shortened};
-use super::{Attribute, Element, Place, Space};
+use super::node::{Named, Node};
+use super::scan::{Piece, Scanner, Tag};
 use crate::fault::{Faults, Rule};
-use crate::{Limits, NAMESPACE, layout};
+use crate::{Limits, NAMESPACE};
 
-/// The first element of a document, with everything in it.
-pub(crate) fn read(bytes: &[u8], limits: &Limits, faults: &mut Faults) -> Option<Element> {
+/// The text of a document, and at which of its bytes the text begins.
+pub(crate) fn text<'b>(
+    bytes: &'b [u8],
+    limits: &Limits,
+    faults: &mut Faults,
+) -> Option<(Cow<'b, str>, usize)> {
     if bytes.len() > limits.bytes {
         let found = format!("{} bytes, the limit is {}", bytes.len(), limits.bytes);
         faults.add(limits.bytes, Rule::TooLong, found);
         return None;
     }
-    let (text, start) = decode(bytes, faults);
+    Some(decode(bytes, faults))
+}
+
+/// The first element of a text, with everything in it.
+pub(crate) fn read<'a>(
+    (text, start): (&'a str, usize),
+    limits: &Limits,
+    faults: &mut Faults,
+) -> Option<Node<'a>> {
+    // A mark of the byte order is no part of the text.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut builder = Builder {
         limits,
         faults,
+        scanner: Scanner::new(text),
+        forbidden: has_forbidden(text),
         start,
         at: start,
         stack: Vec::new(),
+        whole: Vec::new(),
         bindings: Vec::new(),
         elements: 0,
         root: None,
     };
-    builder.read(&text);
+    builder.read();
     if builder.root.is_none() {
         builder.fault(Rule::XmlSyntax, "no element in it");
     }
@@ -37,47 +57,45 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, faults: &mut Faults) -> Option
 }
 
 /// A prefix and what it stands for, from the element at this depth on.
-struct Binding {
-    prefix: String,
+struct Binding<'a> {
+    prefix: &'a str,
     space: Space,
     depth: usize,
 }
 
-struct Builder<'f> {
+struct Builder<'a, 'f> {
     limits: &'f Limits,
     faults: &'f mut Faults,
+    scanner: Scanner<'a>,
+    /// Whether there are characters in the text for which XML has no place.
+    forbidden: bool,
     start: usize,
     at: usize,
-    stack: Vec<Element>,
-    bindings: Vec<Binding>,
+    /// The open elements, and how many were whole when each began.
+    stack: Vec<(Node<'a>, usize)>,
+    /// Whole elements, until that around them is whole.
+    whole: Vec<Node<'a>>,
+    bindings: Vec<Binding<'a>>,
     elements: usize,
-    root: Option<Element>,
+    root: Option<Node<'a>>,
 }
 
 /// The reading goes no further; the fault is noted.
 struct Stop;
 
-impl Builder<'_> {
-    fn read(&mut self, text: &str) {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().allow_dangling_amp = true;
+impl<'a> Builder<'a, '_> {
+    fn read(&mut self) {
         loop {
-            self.at = self.start + place(reader.buffer_position());
-            let stopped = match reader.read_event() {
-                Ok(Event::Eof) => break,
-                Ok(event) => self.event(&event).is_err(),
-                Err(error) => {
-                    self.at = self.start + place(reader.error_position());
-                    self.fault(Rule::XmlSyntax, format!("{error}; what is before is kept"));
-                    true
-                }
+            self.at = self.start + self.scanner.at();
+            let Some(piece) = self.scanner.next() else {
+                break;
             };
-            if stopped {
+            if self.piece(piece).is_err() {
                 return self.close();
             }
         }
-        if let Some(open) = self.stack.last() {
-            let found = format!("the end of {} is missing", shortened(&open.name));
+        if let Some((open, _)) = self.stack.last() {
+            let found = format!("the end of {} is missing", shortened(open.name));
             self.fault(Rule::XmlSyntax, found);
         }
         self.close();
@@ -94,19 +112,33 @@ impl Builder<'_> {
         self.faults.add(self.at, rule, found);
     }
 
-    fn event(&mut self, event: &Event<'_>) -> Result<(), Stop> {
-        match event {
-            Event::Start(start) => self.begin(start)?,
-            Event::Empty(start) => {
-                self.begin(start)?;
-                self.end();
+    fn piece(&mut self, piece: Piece<'a>) -> Result<(), Stop> {
+        match piece {
+            Piece::Start(tag) => {
+                self.begin(&tag)?;
+                if tag.empty {
+                    self.end();
+                }
             }
-            Event::End(_) => self.end(),
-            Event::Text(text) => self.characters(&text.xml10_content()),
-            Event::CData(text) => self.characters(&text.xml10_content()),
-            Event::GeneralRef(reference) => self.reference(reference),
-            Event::DocType(text) => self.doctype(text),
-            Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::Eof => {}
+            Piece::End => self.end(),
+            Piece::Text(text) => self.characters(BytesText::from_escaped(text).xml10_content()),
+            Piece::Reference(name) => self.reference(name),
+            Piece::Other => self.other()?,
+        }
+        Ok(())
+    }
+
+    fn other(&mut self) -> Result<(), Stop> {
+        match self.scanner.other() {
+            Ok(Event::CData(text)) => self.characters(text.xml10_content()),
+            Ok(Event::DocType(text)) => self.doctype(&text),
+            Ok(_) => {}
+            Err(failure) => {
+                self.at = self.start + failure.at;
+                let found = format!("{}; what is before is kept", failure.error);
+                self.fault(Rule::XmlSyntax, found);
+                return Err(Stop);
+            }
         }
         Ok(())
     }
@@ -122,7 +154,7 @@ impl Builder<'_> {
         }
     }
 
-    fn begin(&mut self, start: &BytesStart<'_>) -> Result<(), Stop> {
+    fn begin(&mut self, tag: &Tag<'a>) -> Result<(), Stop> {
         let depth = self.stack.len();
         if depth >= self.limits.depth || self.elements >= self.limits.elements {
             let found = format!(
@@ -137,31 +169,30 @@ impl Builder<'_> {
             return Err(Stop);
         }
         self.elements += 1;
-        let attributes = self.attributes(start, depth);
-        let name = start.name();
-        let (prefix, local) = split(name.as_ref());
-        let element = Element {
-            name: known(local),
-            space: self.space(prefix, true),
+        let attributes = self.attributes(tag, depth);
+        let node = Node {
+            name: tag.local,
+            space: self.space(tag.prefix, true),
             attributes,
-            at: Place(self.at),
-            ..Element::default()
+            at: self.at,
+            ..Node::default()
         };
-        self.stack.push(element);
+        self.stack.push((node, self.whole.len()));
         Ok(())
     }
 
     /// The attributes, after the declarations among them have been noted.
-    fn attributes(&mut self, start: &BytesStart<'_>, depth: usize) -> Vec<Attribute> {
-        let mut plain: Vec<(String, String)> = Vec::new();
-        for attribute in start.attributes().with_checks(false) {
+    fn attributes(&mut self, tag: &Tag<'a>, depth: usize) -> Vec<Named<'a>> {
+        let mut plain: Vec<Named<'a>> = Vec::new();
+        if tag.content.len() == tag.name.len() {
+            return plain;
+        }
+        for attribute in Attributes::new(tag.content, tag.name.len()).with_checks(false) {
             let attribute = match attribute {
                 Ok(attribute) => attribute,
                 Err(error) => {
-                    self.fault(
-                        Rule::XmlSyntax,
-                        format!("{error}; the rest of the tag is left out"),
-                    );
+                    let found = format!("{error}; the rest of the tag is left out");
+                    self.fault(Rule::XmlSyntax, found);
                     break;
                 }
             };
@@ -169,56 +200,60 @@ impl Builder<'_> {
                 self.fault(Rule::TooMany, "too many attributes; the rest is left out");
                 break;
             }
-            let key = attribute.key.as_ref();
-            let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
-                Ok(value) => value.into_owned(),
-                Err(error) => {
-                    self.fault(Rule::XmlEntity, format!("{error}; kept as written"));
-                    attribute.value.to_string()
-                }
-            };
-            if has_forbidden(&value) {
-                self.fault(
-                    Rule::XmlCharacter,
-                    format!("a control character in {}", shortened(key)),
-                );
-            }
+            let key = attribute.key.into_inner();
+            let value = self.value(key, attribute);
             match key.strip_prefix("xmlns") {
                 Some("") => self.bind("", &value, depth),
                 Some(prefix) if prefix.starts_with(':') => self.bind(&prefix[1..], &value, depth),
-                _ if plain.iter().any(|(known, _)| known == key) => {
-                    self.fault(
-                        Rule::XmlSyntax,
-                        format!("the attribute {} twice", shortened(key)),
-                    );
+                _ if plain.iter().any(|known| known.name == key) => {
+                    let found = format!("the attribute {} twice", shortened(key));
+                    self.fault(Rule::XmlSyntax, found);
                 }
-                _ => plain.push((key.to_owned(), value)),
+                _ => plain.push(Named {
+                    name: key,
+                    space: Space::None,
+                    value,
+                }),
             }
         }
-        let named = |(key, value): (String, String)| {
-            let (prefix, local) = split(&key);
-            let space = if prefix.is_empty() {
-                Space::None
-            } else {
-                self.space(prefix, false)
-            };
-            Attribute {
-                name: known(local),
-                space,
-                value,
+        for named in &mut plain {
+            if let Some((prefix, local)) = named.name.split_once(':') {
+                named.name = local;
+                if !prefix.is_empty() {
+                    named.space = self.space(prefix, false);
+                }
             }
-        };
-        plain.into_iter().map(named).collect()
+        }
+        plain
     }
 
-    fn bind(&mut self, prefix: &str, uri: &str, depth: usize) {
+    /// The value of an attribute; entities that are not XML's stay as they are written.
+    fn value(&mut self, key: &str, attribute: Attribute<'a>) -> Cow<'a, str> {
+        let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
+            // Nothing was resolved: the value as it stands.
+            Ok(Cow::Borrowed(_)) => attribute.value,
+            Ok(Cow::Owned(value)) => Cow::Owned(value),
+            Err(error) => {
+                self.fault(Rule::XmlEntity, format!("{error}; kept as written"));
+                attribute.value
+            }
+        };
+        let resolved = matches!(value, Cow::Owned(_));
+        if (self.forbidden || resolved) && has_forbidden(&value) {
+            let found = format!("a control character in {}", shortened(key));
+            self.fault(Rule::XmlCharacter, found);
+        }
+        value
+    }
+
+    fn bind(&mut self, prefix: &'a str, uri: &str, depth: usize) {
         let space = match uri {
             "" => Space::None,
             NAMESPACE => Space::Own,
             other => Space::Other(Arc::from(other)),
         };
         self.bindings.push(Binding {
-            prefix: prefix.to_owned(),
+            prefix,
             space,
             depth,
         });
@@ -240,61 +275,66 @@ impl Builder<'_> {
         Space::None
     }
 
-    fn characters(&mut self, text: &str) {
-        let Some(element) = self.stack.last_mut() else {
+    fn characters(&mut self, text: Cow<'a, str>) {
+        let Some((node, _)) = self.stack.last_mut() else {
             if !text
                 .trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n'])
                 .is_empty()
             {
-                self.fault(
-                    Rule::XmlSyntax,
-                    format!("\"{}\" outside of the element", shortened(text)),
-                );
+                let found = format!("\"{}\" outside of the element", shortened(&text));
+                self.fault(Rule::XmlSyntax, found);
             }
             return;
         };
-        let filling = element.text.is_empty()
-            && text
-                .bytes()
-                .all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
-        if filling {
+        let blank = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        if node.text.is_empty() && text.bytes().all(blank) {
             return;
         }
-        element.text.push_str(text);
-        if has_forbidden(text) {
-            let found = format!("a control character in {}", shortened(&element.name));
+        let forbidden = self.forbidden && has_forbidden(&text);
+        if node.text.is_empty() {
+            node.text = text;
+        } else {
+            node.text.to_mut().push_str(&text);
+        }
+        if forbidden {
+            let found = format!("a control character in {}", shortened(node.name));
             self.fault(Rule::XmlCharacter, found);
         }
     }
 
-    fn reference(&mut self, reference: &BytesRef<'_>) {
-        let name = reference.xml10_content();
-        let character = match (&*name, reference.resolve_char_ref()) {
-            (_, Ok(Some(c))) if !forbidden(c) => Some(c),
-            ("amp", _) => Some('&'),
-            ("lt", _) => Some('<'),
-            ("gt", _) => Some('>'),
-            ("quot", _) => Some('"'),
-            ("apos", _) => Some('\''),
-            _ => None,
+    fn reference(&mut self, name: &'a str) {
+        let reference = BytesRef::new(name);
+        let character = match name {
+            "amp" => "&",
+            "lt" => "<",
+            "gt" => ">",
+            "quot" => "\"",
+            "apos" => "'",
+            _ => match reference.resolve_char_ref() {
+                Ok(Some(c)) if !forbidden(c) => {
+                    return self.characters(Cow::Owned(c.to_string()));
+                }
+                _ => return self.unknown(&reference.xml10_content()),
+            },
         };
-        if let Some(character) = character {
-            self.characters(character.encode_utf8(&mut [0; 4]));
-        } else {
-            self.fault(
-                Rule::XmlEntity,
-                format!("&{}; is kept as written", shortened(&name)),
-            );
-            self.characters(&format!("&{name};"));
-        }
+        self.characters(Cow::Borrowed(character));
+    }
+
+    /// A reference to something that XML itself does not define.
+    fn unknown(&mut self, name: &str) {
+        let found = format!("&{}; is kept as written", shortened(name));
+        self.fault(Rule::XmlEntity, found);
+        self.characters(Cow::Owned(format!("&{name};")));
     }
 
     fn end(&mut self) {
-        let Some(mut element) = self.stack.pop() else {
+        let Some((mut node, first)) = self.stack.pop() else {
             return;
         };
-        if !element.children.is_empty() && element.value().is_empty() {
-            element.text.clear();
+        // Now that their number is known, so that they need no more room than that.
+        node.children = self.whole.drain(first..).collect();
+        if !node.children.is_empty() && node.value().is_empty() {
+            node.text = Cow::Borrowed("");
         }
         let depth = self.stack.len();
         while self
@@ -304,22 +344,10 @@ impl Builder<'_> {
         {
             self.bindings.pop();
         }
-        match self.stack.last_mut() {
-            Some(parent) => parent.children.push(element),
-            None => self.root = Some(element),
+        if self.stack.is_empty() {
+            self.root = Some(node);
+        } else {
+            self.whole.push(node);
         }
     }
-}
-
-/// A name without copying it, where the tables have it.
-fn known(name: &str) -> Cow<'static, str> {
-    layout::known_name(name).map_or_else(|| Cow::Owned(name.to_owned()), Cow::Borrowed)
-}
-
-fn split(name: &str) -> (&str, &str) {
-    name.split_once(':').unwrap_or(("", name))
-}
-
-fn place(position: u64) -> usize {
-    usize::try_from(position).unwrap_or(usize::MAX)
 }

@@ -1,0 +1,107 @@
+//! Elements as they are read, borrowed from the document: most of them become values, and only what
+//! is kept as it is becomes an [`Element`].
+
+use std::borrow::Cow;
+
+use super::{Attribute, Element, Space};
+use crate::layout;
+
+/// An attribute.
+#[derive(Clone, Debug)]
+pub(crate) struct Named<'a> {
+    /// The name without a prefix.
+    pub(crate) name: &'a str,
+    /// The namespace that the prefix stands for; `None` without one.
+    pub(crate) space: Space,
+    /// The value.
+    pub(crate) value: Cow<'a, str>,
+}
+
+/// An element with everything in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Node<'a> {
+    /// The name without a prefix.
+    pub(crate) name: &'a str,
+    /// The namespace it is in.
+    pub(crate) space: Space,
+    /// The attributes.
+    pub(crate) attributes: Vec<Named<'a>>,
+    /// The text directly inside.
+    pub(crate) text: Cow<'a, str>,
+    /// The elements directly inside.
+    pub(crate) children: Vec<Node<'a>>,
+    /// Where it was read.
+    pub(crate) at: usize,
+}
+
+impl<'a> Node<'a> {
+    /// An element of the protocol with this text.
+    pub(crate) fn new(name: &'a str, text: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            name,
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The text without blanks around it.
+    pub(crate) fn value(&self) -> &str {
+        trimmed(&self.text)
+    }
+
+    /// The text as a value of its own: what has no blanks around it is moved.
+    pub(crate) fn into_value(self) -> Cow<'a, str> {
+        match self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(trimmed(text)),
+            Cow::Owned(text) if trimmed(&text).len() == text.len() => Cow::Owned(text),
+            Cow::Owned(text) => Cow::Owned(trimmed(&text).to_owned()),
+        }
+    }
+
+    /// Whether nothing is in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.value().is_empty() && self.children.is_empty()
+    }
+    /// The value of an attribute of this name, in the protocol's namespace or none.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        let ours = |attribute: &&Named<'_>| {
+            attribute.name == name && !matches!(attribute.space, Space::Other(_))
+        };
+        self.attributes
+            .iter()
+            .find(ours)
+            .map(|attribute| &*attribute.value)
+    }
+}
+
+impl From<Node<'_>> for Element {
+    fn from(node: Node<'_>) -> Self {
+        let attributes = node.attributes.into_iter().map(|named| Attribute {
+            name: known(named.name),
+            space: named.space,
+            value: named.value.into_owned(),
+        });
+        Self {
+            name: known(node.name),
+            space: node.space,
+            attributes: attributes.collect(),
+            text: node.text.into_owned(),
+            children: node.children.into_iter().map(Self::from).collect(),
+        }
+    }
+}
+
+/// A name without copying it, where the tables have it.
+fn known(name: &str) -> Cow<'static, str> {
+    layout::known_name(name).map_or_else(|| Cow::Owned(name.to_owned()), Cow::Borrowed)
+}
+
+/// A text without the blanks around it; most have none.
+fn trimmed(text: &str) -> &str {
+    let blank = |byte: Option<&u8>| matches!(byte, Some(b'\t' | b'\n' | b'\r' | b' '));
+    let bytes = text.as_bytes();
+    if blank(bytes.first()) || blank(bytes.last()) {
+        return text.trim_matches(['\t', '\n', '\r', ' ']);
+    }
+    text
+}
