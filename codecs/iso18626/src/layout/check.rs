@@ -8,17 +8,22 @@ use crate::xml::{Node, Space};
 
 /// Notes everything in which this element and those in it differ from the table.
 pub(crate) fn check(element: &Node<'_>, kind: &str, layouts: &Layouts, faults: &mut Faults) {
-    match layouts.kind(kind) {
+    check_kind(element, layouts.kind(kind), layouts, faults);
+}
+
+fn check_kind(element: &Node<'_>, kind: Option<&Kind>, layouts: &Layouts, faults: &mut Faults) {
+    match kind {
         Some(Kind::Text(form)) => text(element, *form, layouts, faults),
         Some(Kind::Parts(parts)) => {
             compare(element, parts, faults);
-            for child in element
-                .children
-                .iter()
-                .filter(|child| child.space == Space::Own)
-            {
-                if let Some(part) = parts.part(child.name) {
-                    check(child, part.kind, layouts, faults);
+            let mut place = 0;
+            for child in &element.children {
+                let rank = parts.rank_from(place, child.name);
+                if let Some(rank) = rank.filter(|_| child.space == Space::Own)
+                    && let Some(part) = parts.list.get(rank)
+                {
+                    place = rank;
+                    check_kind(child, layouts.kind_of(part), layouts, faults);
                 }
             }
         }

@@ -26,7 +26,9 @@ type ByName<T> = HashMap<&'static str, T, BuildHasherDefault<Names>>;
 /// The kinds of elements of an edition, and its codes.
 #[derive(Debug, Default)]
 pub(crate) struct Layouts {
-    kinds: ByName<Kind>,
+    kinds: Vec<Kind>,
+    /// Which kind a name is of.
+    places: ByName<usize>,
     lists: ByName<Vec<&'static str>>,
 }
 
@@ -73,6 +75,8 @@ pub(crate) struct Part {
     kind: &'static str,
     required: bool,
     many: bool,
+    /// Which kind it is of, so that nobody needs to look up its name.
+    place: Option<usize>,
 }
 
 /// More parts than this no element has.
@@ -96,7 +100,12 @@ impl Hasher for Names {
 
 impl Layouts {
     fn kind(&self, name: &str) -> Option<&Kind> {
-        self.kinds.get(name)
+        self.kinds.get(*self.places.get(name)?)
+    }
+
+    /// The kind of a part.
+    fn kind_of(&self, part: &Part) -> Option<&Kind> {
+        self.kinds.get(part.place?)
     }
 
     /// The codes of a list; empty for one that is not the standard's.
@@ -137,7 +146,7 @@ impl Layouts {
             faults.add(0, Rule::LeftOut, format!("{} in {within}", child.name));
             return false;
         };
-        let may_be_empty = match self.kind(part.kind) {
+        let may_be_empty = match self.kind_of(part) {
             Some(Kind::Text(form)) => *form == Form::Text,
             Some(Kind::Parts(inner)) => part.required || inner.may_be_empty(),
             None => true,
@@ -194,7 +203,7 @@ fn tables() -> &'static Tables {
     TABLES.get_or_init(|| {
         let editions = [Edition::Of2014, Edition::Of2017, Edition::Of2021]
             .map(|edition| parse::table(TABLE, CODES, edition));
-        let kinds = editions.iter().flat_map(|layouts| layouts.kinds.values());
+        let kinds = editions.iter().flat_map(|layouts| &layouts.kinds);
         let parts = kinds.filter_map(|kind| match kind {
             Kind::Parts(parts) => Some(parts.list.iter().map(|part| part.name)),
             Kind::Text(_) => None,
@@ -234,13 +243,13 @@ mod tests {
             let table = layouts(edition);
             let mut used: std::collections::BTreeSet<&str> =
                 crate::message::NAMES.iter().copied().collect();
-            for kind in table.kinds.values() {
+            for kind in &table.kinds {
                 match kind {
                     Kind::Parts(parts) => {
                         assert!(parts.list.len() <= MOST_PARTS);
                         for part in &parts.list {
                             assert!(
-                                table.kinds.contains_key(part.kind),
+                                table.places.contains_key(part.kind),
                                 "{edition:?}: {} is not defined",
                                 part.kind
                             );

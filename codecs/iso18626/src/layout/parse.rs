@@ -9,7 +9,7 @@ pub(super) fn table(elements: &'static str, codes: &'static str, edition: Editio
         if let Some(line) = line.strip_prefix('%') {
             leaves(line, &mut layouts);
         } else if let Some((name, list)) = line.split_once('=') {
-            layouts.kinds.insert(name.trim(), Kind::Parts(parts(list)));
+            define(name.trim(), Kind::Parts(parts(list)), &mut layouts);
         }
     }
     for line in rows(codes, edition) {
@@ -18,6 +18,7 @@ pub(super) fn table(elements: &'static str, codes: &'static str, edition: Editio
             layouts.lists.entry(list).or_default().extend(words);
         }
     }
+    join(&mut layouts);
     layouts
 }
 
@@ -42,9 +43,23 @@ fn leaves(line: &'static str, layouts: &mut Layouts) {
         Some("closed") => Form::Closed(words.next().unwrap_or_default()),
         _ => return,
     };
-    layouts
-        .kinds
-        .extend(words.map(|name| (name, Kind::Text(form))));
+    words.for_each(|name| define(name, Kind::Text(form), layouts));
+}
+
+/// Says what the elements of a name hold.
+fn define(name: &'static str, kind: Kind, layouts: &mut Layouts) {
+    layouts.places.insert(name, layouts.kinds.len());
+    layouts.kinds.push(kind);
+}
+
+/// Notes with each part of which kind it is, now that all are known.
+fn join(layouts: &mut Layouts) {
+    for kind in &mut layouts.kinds {
+        let Kind::Parts(parts) = kind else { continue };
+        for part in &mut parts.list {
+            part.place = layouts.places.get(part.kind).copied();
+        }
+    }
 }
 
 fn parts(text: &'static str) -> Parts {
@@ -76,5 +91,6 @@ fn part(word: &'static str, alone: bool) -> Part {
         kind,
         required: alone && matches!(sign, "" | "+"),
         many: matches!(sign, "+" | "*"),
+        place: None,
     }
 }

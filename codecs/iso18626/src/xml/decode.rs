@@ -73,6 +73,10 @@ fn encoding(bytes: &[u8]) -> Option<String> {
 
 /// The beginning of a text that somebody else wrote, for a message.
 pub(crate) fn shortened(text: &str) -> String {
+    // Most are short and plain.
+    if text.len() <= 40 && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars()
         .take(40)
         .map(|c| if c.is_control() { ' ' } else { c })

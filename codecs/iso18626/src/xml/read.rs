@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use quick_xml::XmlVersion;
-use quick_xml::events::attributes::{Attribute, Attributes};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesText, Event};
 
 use super::Space;
@@ -41,10 +41,11 @@ pub(crate) fn read<'a>(
         faults,
         scanner: Scanner::new(text),
         forbidden: has_forbidden(text),
+        returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
         start,
         at: start,
-        stack: Vec::new(),
-        whole: Vec::new(),
+        stack: Vec::with_capacity(16),
+        whole: Vec::with_capacity(32),
         bindings: Vec::new(),
         elements: 0,
         root: None,
@@ -69,6 +70,8 @@ struct Builder<'a, 'f> {
     scanner: Scanner<'a>,
     /// Whether there are characters in the text for which XML has no place.
     forbidden: bool,
+    /// Whether there are carriage returns in the text.
+    returns: bool,
     start: usize,
     at: usize,
     /// The open elements, and how many were whole when each began.
@@ -121,7 +124,7 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             Piece::End => self.end(),
-            Piece::Text(text) => self.characters(BytesText::from_escaped(text).xml10_content()),
+            Piece::Text(text) => self.text(text),
             Piece::Reference(name) => self.reference(name),
             Piece::Other => self.other()?,
         }
@@ -183,48 +186,49 @@ impl<'a> Builder<'a, '_> {
 
     /// The attributes, after the declarations among them have been noted.
     fn attributes(&mut self, tag: &Tag<'a>, depth: usize) -> Vec<Named<'a>> {
-        let mut plain: Vec<Named<'a>> = Vec::new();
-        if tag.content.len() == tag.name.len() {
-            return plain;
-        }
-        for attribute in Attributes::new(tag.content, tag.name.len()).with_checks(false) {
-            let attribute = match attribute {
+        let mut found: Vec<Named<'a>> = Vec::new();
+        for attribute in tag.attributes() {
+            let (attribute, plain) = match attribute {
                 Ok(attribute) => attribute,
                 Err(error) => {
-                    let found = format!("{error}; the rest of the tag is left out");
-                    self.fault(Rule::XmlSyntax, found);
+                    let message = format!("{error}; the rest of the tag is left out");
+                    self.fault(Rule::XmlSyntax, message);
                     break;
                 }
             };
-            if plain.len() + self.bindings.len() >= self.limits.attributes {
+            if found.len() + self.bindings.len() >= self.limits.attributes {
                 self.fault(Rule::TooMany, "too many attributes; the rest is left out");
                 break;
             }
             let key = attribute.key.into_inner();
-            let value = self.value(key, attribute);
+            let value = if plain && !self.forbidden {
+                attribute.value
+            } else {
+                self.value(key, attribute)
+            };
             match key.strip_prefix("xmlns") {
                 Some("") => self.bind("", &value, depth),
                 Some(prefix) if prefix.starts_with(':') => self.bind(&prefix[1..], &value, depth),
-                _ if plain.iter().any(|known| known.name == key) => {
-                    let found = format!("the attribute {} twice", shortened(key));
-                    self.fault(Rule::XmlSyntax, found);
+                _ if found.iter().any(|known| known.name == key) => {
+                    let message = format!("the attribute {} twice", shortened(key));
+                    self.fault(Rule::XmlSyntax, message);
                 }
-                _ => plain.push(Named {
+                _ => found.push(Named {
                     name: key,
                     space: Space::None,
                     value,
                 }),
             }
         }
-        for named in &mut plain {
-            if let Some((prefix, local)) = named.name.split_once(':') {
+        for named in &mut found {
+            if let Some((prefix, local)) = split(named.name) {
                 named.name = local;
                 if !prefix.is_empty() {
                     named.space = self.space(prefix, false);
                 }
             }
         }
-        plain
+        found
     }
 
     /// The value of an attribute; entities that are not XML's stay as they are written.
@@ -275,7 +279,30 @@ impl<'a> Builder<'a, '_> {
         Space::None
     }
 
+    /// Text as it is written; only the ends of its lines may change.
+    fn text(&mut self, text: &'a str) {
+        // Between elements it is mostly nothing but blanks.
+        if self.is_filling(text) {
+            return;
+        }
+        self.characters(if self.returns {
+            BytesText::from_escaped(text).xml10_content()
+        } else {
+            Cow::Borrowed(text)
+        });
+    }
+
+    /// Whether text is only there to set elements apart.
+    fn is_filling(&self, text: &str) -> bool {
+        let empty = |(node, _): &(Node<'_>, usize)| node.text.is_empty();
+        let blank = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        self.stack.last().is_some_and(empty) && text.bytes().all(blank)
+    }
+
     fn characters(&mut self, text: Cow<'a, str>) {
+        if self.is_filling(&text) {
+            return;
+        }
         let Some((node, _)) = self.stack.last_mut() else {
             if !text
                 .trim_matches(['\u{FEFF}', ' ', '\t', '\r', '\n'])
@@ -286,10 +313,6 @@ impl<'a> Builder<'a, '_> {
             }
             return;
         };
-        let blank = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-        if node.text.is_empty() && text.bytes().all(blank) {
-            return;
-        }
         let forbidden = self.forbidden && has_forbidden(&text);
         if node.text.is_empty() {
             node.text = text;
@@ -331,10 +354,12 @@ impl<'a> Builder<'a, '_> {
         let Some((mut node, first)) = self.stack.pop() else {
             return;
         };
-        // Now that their number is known, so that they need no more room than that.
-        node.children = self.whole.drain(first..).collect();
-        if !node.children.is_empty() && node.value().is_empty() {
-            node.text = Cow::Borrowed("");
+        if self.whole.len() > first {
+            // Now that their number is known, so that they need no more room than that.
+            node.children = self.whole.drain(first..).collect();
+            if node.value().is_empty() {
+                node.text = Cow::Borrowed("");
+            }
         }
         let depth = self.stack.len();
         while self
@@ -350,4 +375,11 @@ impl<'a> Builder<'a, '_> {
             self.whole.push(node);
         }
     }
+}
+
+/// What stands before the colon of a name, where there is one, and behind it.
+fn split(name: &str) -> Option<(&str, &str)> {
+    // Names are short: looking at each byte is quicker than setting up a search.
+    let colon = name.bytes().position(|byte| byte == b':')?;
+    Some((&name[..colon], &name[colon + 1..]))
 }

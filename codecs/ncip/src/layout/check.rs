@@ -8,15 +8,31 @@ use crate::xml::{Node, Space};
 
 /// Notes everything in which this element and those in it differ from the table.
 pub(crate) fn check(element: &Node<'_>, layouts: &Layouts, faults: &mut Faults) {
-    match layouts.kind(element.name) {
+    check_kind(element, layouts.kind(element.name), layouts, faults);
+}
+
+fn check_kind(element: &Node<'_>, kind: Option<&Kind>, layouts: &Layouts, faults: &mut Faults) {
+    match kind {
         Some(Kind::Text(form)) => text(element, *form, faults),
         Some(Kind::Parts(ways)) => {
             parts(element, ways, faults);
-            let ours = element
-                .children
-                .iter()
-                .filter(|child| !matches!(child.space, Space::Other(_)));
-            ours.for_each(|child| check(child, layouts, faults));
+            let mut place = 0;
+            for child in &element.children {
+                if matches!(child.space, Space::Other(_)) {
+                    continue;
+                }
+                let known = ways.iter().find_map(|way| {
+                    let rank = way.rank_from(place, child.name)?;
+                    way.parts.get(rank).map(|part| (rank, part))
+                });
+                match known {
+                    Some((rank, part)) => {
+                        place = rank;
+                        check_kind(child, layouts.kind_of(part), layouts, faults);
+                    }
+                    None => check(child, layouts, faults),
+                }
+            }
         }
         Some(Kind::Any) | None => {}
     }

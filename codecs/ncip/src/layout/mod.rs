@@ -17,7 +17,9 @@ const TABLE: &str = include_str!("ncip-2.02.txt");
 /// The kinds of elements of an edition.
 #[derive(Debug, Default)]
 pub(crate) struct Layouts {
-    kinds: HashMap<&'static str, Kind, BuildHasherDefault<Names>>,
+    kinds: Vec<Kind>,
+    /// Which kind a name is of.
+    places: HashMap<&'static str, usize, BuildHasherDefault<Names>>,
     services: Vec<&'static str>,
 }
 
@@ -64,6 +66,8 @@ pub(crate) struct Part {
     name: &'static str,
     required: bool,
     many: bool,
+    /// Which kind it is of, so that nobody needs to look up its name.
+    place: Option<usize>,
 }
 
 /// Parts of which one kind, or at least one, must be there.
@@ -95,7 +99,12 @@ impl Hasher for Names {
 
 impl Layouts {
     fn kind(&self, name: &str) -> Option<&Kind> {
-        self.kinds.get(name)
+        self.kinds.get(*self.places.get(name)?)
+    }
+
+    /// The kind of a part.
+    fn kind_of(&self, part: &Part) -> Option<&Kind> {
+        self.kinds.get(part.place?)
     }
 
     /// Whether this names a service of the edition.
@@ -150,7 +159,10 @@ pub(crate) fn layouts() -> &'static Layouts {
 
 /// The name as the table has it.
 pub(crate) fn known_name(name: &str) -> Option<&'static str> {
-    layouts().kinds.get_key_value(name).map(|(known, _)| *known)
+    layouts()
+        .places
+        .get_key_value(name)
+        .map(|(known, _)| *known)
 }
 
 #[cfg(test)]
@@ -162,12 +174,12 @@ mod tests {
     fn the_table_is_whole() {
         let table = layouts();
         let mut named = std::collections::BTreeSet::new();
-        for kind in table.kinds.values() {
+        for kind in &table.kinds {
             let Kind::Parts(ways) = kind else { continue };
             assert!(ways.iter().all(|way| way.parts.len() <= MOST_PARTS));
             for part in ways.iter().flat_map(|way| &way.parts) {
                 assert!(
-                    table.kinds.contains_key(part.name),
+                    table.places.contains_key(part.name),
                     "{} is not defined",
                     part.name
                 );
@@ -175,7 +187,7 @@ mod tests {
             }
         }
         let services = crate::message::SERVICES;
-        for name in table.kinds.keys() {
+        for name in table.places.keys() {
             let initiation = name.strip_suffix("Response").unwrap_or(name);
             assert!(
                 named.contains(name) || services.contains(&initiation),

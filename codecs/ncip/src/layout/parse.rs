@@ -9,15 +9,14 @@ pub(super) fn table(text: &'static str) -> Layouts {
             leaves(line, &mut layouts);
         } else if let Some((name, parts)) = line.split_once('=') {
             let way = alternative(parts);
-            let kind = layouts
-                .kinds
-                .entry(name.trim())
-                .or_insert_with(|| Kind::Parts(Vec::new()));
-            if let Kind::Parts(ways) = kind {
-                ways.push(way);
+            let place = layouts.places.get(name.trim()).copied();
+            match place.and_then(|place| layouts.kinds.get_mut(place)) {
+                Some(Kind::Parts(ways)) => ways.push(way),
+                _ => define(name.trim(), Kind::Parts(vec![way]), &mut layouts),
             }
         }
     }
+    join(&mut layouts);
     layouts
 }
 
@@ -31,13 +30,27 @@ fn leaves(line: &'static str, layouts: &mut Layouts) {
         Some("positive") => Form::Positive,
         Some("integer") => Form::Integer,
         Some("flag") => Form::Flag,
-        Some("any") => return layouts.kinds.extend(words.map(|name| (name, Kind::Any))),
+        Some("any") => return words.for_each(|name| define(name, Kind::Any, layouts)),
         Some("service") => return layouts.services.extend(words),
         _ => return,
     };
-    layouts
-        .kinds
-        .extend(words.map(|name| (name, Kind::Text(form))));
+    words.for_each(|name| define(name, Kind::Text(form), layouts));
+}
+
+/// Says what the elements of a name hold.
+fn define(name: &'static str, kind: Kind, layouts: &mut Layouts) {
+    layouts.places.insert(name, layouts.kinds.len());
+    layouts.kinds.push(kind);
+}
+
+/// Notes with each part of which kind it is, now that all are known.
+fn join(layouts: &mut Layouts) {
+    for kind in &mut layouts.kinds {
+        let Kind::Parts(ways) = kind else { continue };
+        for part in ways.iter_mut().flat_map(|way| &mut way.parts) {
+            part.place = layouts.places.get(part.name).copied();
+        }
+    }
 }
 
 fn alternative(text: &'static str) -> Alternative {
@@ -70,5 +83,6 @@ fn part(word: &'static str, alone: bool) -> Part {
         name,
         required: alone && matches!(sign, "" | "+"),
         many: matches!(sign, "+" | "*"),
+        place: None,
     }
 }

@@ -2,9 +2,13 @@
 //! are found here: they are nearly all of a document, and quick-xml would make sure of the UTF-8 of
 //! each once more. What is rarer, and what is wrong, is left to quick-xml.
 
-use memchr::{memchr2, memchr3};
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr2, memchr3};
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::Event;
+use quick_xml::events::attributes::{AttrError, Attribute, Attributes};
+use quick_xml::name::QName;
 use quick_xml::parser::{ElementParser, Parser};
 
 /// One piece of a document.
@@ -37,6 +41,75 @@ pub(super) struct Tag<'a> {
     pub(super) content: &'a str,
     /// Whether it is the end of its element too.
     pub(super) empty: bool,
+}
+
+impl<'a> Tag<'a> {
+    /// Its attributes as they are written, and of each whether it is plain: its name is of ASCII
+    /// and as XML allows it, and its value stands for itself.
+    pub(super) const fn attributes(&self) -> Written<'a> {
+        Written {
+            content: self.content,
+            at: self.name.len(),
+            odd: None,
+        }
+    }
+}
+
+/// The attributes of a tag. Plain ones are found here, from the first other one on quick-xml goes on.
+#[derive(Debug)]
+pub(super) struct Written<'a> {
+    content: &'a str,
+    at: usize,
+    odd: Option<Attributes<'a>>,
+}
+
+impl<'a> Iterator for Written<'a> {
+    type Item = Result<(Attribute<'a>, bool), AttrError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.content.len() {
+            return None;
+        }
+        if self.odd.is_none()
+            && let Some(attribute) = self.plain()
+        {
+            return Some(Ok((attribute, true)));
+        }
+        let (content, at) = (self.content, self.at);
+        let odd = || {
+            let mut odd = Attributes::new(content, at);
+            odd.with_checks(false);
+            odd
+        };
+        let next = self.odd.get_or_insert_with(odd).next()?;
+        Some(next.map(|attribute| (attribute, false)))
+    }
+}
+
+impl<'a> Written<'a> {
+    /// The next attribute, if it is plain.
+    fn plain(&mut self) -> Option<Attribute<'a>> {
+        let rest = self.content.get(self.at..)?.trim_start_matches(BLANKS);
+        let (_, length) = plain_name(rest.as_bytes())?;
+        let (key, rest) = rest.split_at(length);
+        let (quote, value) = match rest.as_bytes() {
+            [b'=', quote @ (b'"' | b'\''), value @ ..] => (*quote, value),
+            _ => return None,
+        };
+        let (value, rest) = rest[2..].split_at(memchr(quote, value)?);
+        let special = |byte| matches!(byte, b'&' | b'<' | b'\t' | b'\n' | b'\r');
+        if value
+            .bytes()
+            .fold(false, |found, byte| found | special(byte))
+        {
+            return None;
+        }
+        self.at = self.content.len() - rest.len() + 1;
+        Some(Attribute {
+            key: QName(key),
+            value: Cow::Borrowed(value),
+        })
+    }
 }
 
 /// What is not well-formed, and where.

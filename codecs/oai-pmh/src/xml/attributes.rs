@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
-use quick_xml::events::attributes::{self, Attribute};
+use quick_xml::events::attributes::Attribute;
 
 use crate::fault::{Faults, Rule};
 
@@ -20,11 +20,8 @@ pub(crate) type Attributes<'a> = Vec<(&'a str, Cow<'a, str>)>;
 /// The attributes, each once, as many as are allowed.
 pub(super) fn read<'a>(tag: &Tag<'a>, at: u64, faults: &mut Faults) -> Attributes<'a> {
     let mut found = Attributes::new();
-    if tag.content.len() == tag.name.len() {
-        return found;
-    }
-    for attribute in attributes::Attributes::new(tag.content, tag.name.len()).with_checks(false) {
-        let attribute = match attribute {
+    for attribute in tag.attributes() {
+        let (attribute, plain) = match attribute {
             Ok(attribute) => attribute,
             Err(error) => {
                 faults.add(
@@ -45,12 +42,16 @@ pub(super) fn read<'a>(tag: &Tag<'a>, at: u64, faults: &mut Faults) -> Attribute
             );
             break;
         }
-        if twice || !is_name(key) {
+        if twice || !(plain || is_name(key)) {
             let message = format!("the attribute `{}` is left out", start_of(key));
             faults.add(at, Rule::XmlSyntax, message);
             continue;
         }
-        let value = value(attribute, at, faults);
+        let value = if plain {
+            attribute.value
+        } else {
+            value(attribute, at, faults)
+        };
         if key.starts_with("xmlns:") && (value.is_empty() || key == "xmlns:xmlns") {
             faults.add(
                 at,

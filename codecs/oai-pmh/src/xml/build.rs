@@ -312,8 +312,10 @@ impl<'a> Builder<'a, '_> {
             return;
         };
         element.whole = whole;
-        // Now that their number is known, so that they need no more room than that.
-        element.children = self.whole.drain(first..).collect();
+        if self.whole.len() > first {
+            // Now that their number is known, so that they need no more room than that.
+            element.children = self.whole.drain(first..).collect();
+        }
         if self.stack.is_empty() {
             self.document.root = Some(element);
         } else {
