@@ -2,7 +2,40 @@
 
 /// Whether this is `YYYY-MM-DDThh:mm:ss`, with a fraction and a zone or without, of a day in the calendar.
 pub(crate) fn is_date_time(text: &str) -> bool {
-    parts(text).is_some()
+    usual(text).unwrap_or_else(|| parts(text).is_some())
+}
+
+/// The same for the first 28 days of a month in years of four digits, as most are; `None` for others.
+fn usual(text: &str) -> Option<bool> {
+    let (moment, rest) = text.split_at_checked(19)?;
+    let moment = moment.as_bytes();
+    if !has_form(moment, b"0000-00-00T00:00:00") {
+        return None;
+    }
+    let pair = |at: usize| match moment.get(at..at + 2) {
+        Some([tens, units]) => (tens - b'0') * 10 + (units - b'0'),
+        _ => u8::MAX,
+    };
+    let date = (1..=12).contains(&pair(5)) && (1..=28).contains(&pair(8));
+    let sound = date && pair(11) < 24 && pair(14) < 60 && pair(17) < 60;
+    sound.then(|| zoneless(rest).is_some_and(is_fraction))
+}
+
+/// Whether this is a fraction of a second, or nothing.
+fn is_fraction(text: &str) -> bool {
+    match text.as_bytes() {
+        [] => true,
+        [b'.', digits @ ..] => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether text has digits where the form has noughts, and is else the same.
+fn has_form(text: &[u8], form: &[u8]) -> bool {
+    text.iter().zip(form).all(|(byte, shape)| {
+        let digit = *shape == b'0' && byte.is_ascii_digit();
+        digit || (*shape != b'0' && byte == shape)
+    })
 }
 
 fn parts(text: &str) -> Option<()> {
@@ -72,6 +105,9 @@ mod tests {
             ("2026-11-28T09:30:00Z", true),
             ("2026-11-28T09:30:00.123+13:45", true),
             ("2024-02-29T24:00:00-05:00", true),
+            ("2024-02-28T24:00:00", true),
+            ("2026-11-28T09:30:00-14:00", true),
+            ("-2026-11-28T09:30:00Z", true),
             ("12026-11-28T09:30:00Z", true),
             ("2026-11-28", false),
             ("2026-11-28T09:30", false),
@@ -79,6 +115,13 @@ mod tests {
             ("2026-13-01T09:30:00", false),
             ("2026-11-28T25:30:00", false),
             ("2026-11-28T09:30:00.", false),
+            ("2026-11-28T09:30:00.Z", false),
+            ("2026-11-28T09:30:00:00", false),
+            ("2026-11-28T09:30:00,5", false),
+            ("2026-11-28T09:30:00.5+01", false),
+            ("2026-11-28T09:30:00+14:01", false),
+            ("2026-11-00T09:30:00", false),
+            ("2026-11-28T09:60:00", false),
             ("2026-11-28T09:30:00+0000", false),
             ("2026-11-28T09:30:00+15:00", false),
             ("26-11-28T09:30:00", false),

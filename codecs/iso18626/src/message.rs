@@ -67,7 +67,7 @@ macro_rules! bodies {
                 match self { $(Self::$name(_) => $element,)* }
             }
 
-            fn take(node: Node<'_>) -> Option<Self> {
+            fn take(node: &Node<'_>) -> Option<Self> {
                 match node.name {
                     $($element => Some(Self::$name(Box::new(Value::take(node)))),)*
                     _ => None,
@@ -146,7 +146,9 @@ pub fn codes(list: &str, edition: Edition) -> &'static [&'static str] {
 pub fn elements(bytes: &[u8], limits: &Limits) -> Option<Element> {
     let mut faults = Faults::new(limits.faults);
     let (text, start) = xml_read::text(bytes, limits, &mut faults)?;
-    xml_read::read((&text, start), limits, &mut faults).map(Element::from)
+    xml_read::read((&text, start), limits, &mut faults)
+        .as_ref()
+        .map(Element::from)
 }
 
 /// Reads a document.
@@ -182,7 +184,7 @@ fn message(mut root: Node<'_>, faults: &mut Faults) -> Option<Message> {
     if edition != Edition::Of2021 {
         older::upgrade(&mut body);
     }
-    let body = Body::take(body)?;
+    let body = Body::take(&body)?;
     Some(Message {
         edition,
         version,
@@ -240,9 +242,9 @@ fn inside<'a>(root: Node<'a>, version: &str, faults: &mut Faults) -> Option<Node
 /// The edition with whose table the message has the fewest faults, the latest of several.
 fn guessed(body: &Node<'_>) -> Edition {
     let faults = |edition: &Edition| {
-        let mut faults = Faults::new(1_000);
+        let mut faults = Faults::new(0);
         check(body, body.name, layouts(*edition), &mut faults);
-        faults.finish(0).len()
+        faults.count()
     };
     Edition::ALL
         .into_iter()

@@ -122,6 +122,11 @@ impl Faults {
 
     /// Notes a fault.
     pub(crate) fn add(&mut self, offset: usize, rule: Rule, found: impl Into<String>) {
+        self.add_with(offset, rule, || found.into());
+    }
+
+    /// Notes a fault whose words are only put together where there is still room for it.
+    pub(crate) fn add_with(&mut self, offset: usize, rule: Rule, found: impl FnOnce() -> String) {
         if self.list.len() >= self.most {
             self.left_off += 1;
             return;
@@ -129,8 +134,13 @@ impl Faults {
         self.list.push(Fault {
             offset,
             rule,
-            found: found.into(),
+            found: found(),
         });
+    }
+
+    /// How many there are, with those that were left off.
+    pub(crate) const fn count(&self) -> usize {
+        self.list.len() + self.left_off
     }
 
     /// Forgets the faults of a rule.

@@ -77,7 +77,7 @@ macro_rules! bodies {
                 }
             }
 
-            fn take(node: Node<'_>) -> Self {
+            fn take(node: &Node<'_>) -> Self {
                 match node.name {
                     $($element => Self::$name(Box::new(Value::take(node))),)*
                     _ => Self::Other(node.into()),
@@ -158,7 +158,9 @@ impl Message {
 pub fn elements(bytes: &[u8], limits: &Limits) -> Option<Element> {
     let mut faults = Faults::new(limits.faults);
     let (text, start) = xml_read::text(bytes, limits, &mut faults)?;
-    xml_read::read((&text, start), limits, &mut faults).map(Element::from)
+    xml_read::read((&text, start), limits, &mut faults)
+        .as_ref()
+        .map(Element::from)
 }
 
 /// Reads a document.
@@ -247,9 +249,9 @@ fn bodies(root: Node<'_>, faults: &mut Faults) -> Option<(Body, Vec<Element>)> {
         let service = layouts().is_service(name);
         check(&child, layouts(), faults);
         if name == "Problem" {
-            problems.push(Problem::take(child));
+            problems.push(Problem::take(&child));
         } else if service && body.is_none() {
-            body = Some(Body::take(child));
+            body = Some(Body::take(&child));
         } else {
             let rule = match name {
                 _ if service => Rule::RepeatedElement,
@@ -263,7 +265,7 @@ fn bodies(root: Node<'_>, faults: &mut Faults) -> Option<(Body, Vec<Element>)> {
                     format!("{} in NCIPMessage", shortened(name)),
                 );
             }
-            others.push(Element::from(child));
+            others.push(Element::from(&child));
         }
     }
     if let Some(body) = body {

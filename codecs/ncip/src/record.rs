@@ -1,7 +1,5 @@
 //! How typed values are taken out of elements and given back.
 
-use std::borrow::Cow;
-
 use crate::xml::{Attribute, Element, Node, Space};
 
 /// A code and the scheme (list) that it is from, where one is named.
@@ -45,15 +43,15 @@ impl From<&str> for Coded {
 
 /// What one element holds.
 pub(crate) trait Value: Sized {
-    /// Takes it out of the element.
-    fn take(node: Node<'_>) -> Self;
+    /// Reads it from the element.
+    fn take(node: &Node<'_>) -> Self;
     /// The element of this name that holds it.
     fn give(&self, name: &'static str) -> Element;
 }
 
 impl Value for String {
-    fn take(node: Node<'_>) -> Self {
-        node.into_value().into_owned()
+    fn take(node: &Node<'_>) -> Self {
+        node.value().to_owned()
     }
 
     fn give(&self, name: &'static str) -> Element {
@@ -62,17 +60,15 @@ impl Value for String {
 }
 
 impl Value for Coded {
-    fn take(mut node: Node<'_>) -> Self {
-        let scheme = node.attributes.iter().position(|attribute| {
+    fn take(node: &Node<'_>) -> Self {
+        let scheme = node.attributes.iter().find(|attribute| {
             attribute.name.eq_ignore_ascii_case("Scheme")
                 && !matches!(attribute.space, Space::Other(_))
         });
-        let scheme = scheme.map(|at| node.attributes.swap_remove(at).value);
+        let scheme = scheme.filter(|scheme| !scheme.value.is_empty());
         Self {
-            scheme: scheme
-                .filter(|scheme| !scheme.is_empty())
-                .map(Cow::into_owned),
-            value: node.into_value().into_owned(),
+            scheme: scheme.map(|scheme| scheme.value.to_string()),
+            value: node.value().to_owned(),
         }
     }
 
@@ -91,19 +87,19 @@ impl Value for Coded {
 
 /// A place for elements of one name: a flag, one value at most, or any number.
 pub(crate) trait Slot {
-    /// Takes the element in, or hands it back when the place is taken.
-    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>>;
+    /// Takes the element in, or not when the place is taken.
+    fn put(&mut self, node: &Node<'_>) -> bool;
     /// The elements in it.
     fn list(&self, name: &'static str, into: &mut Vec<Element>);
 }
 
 impl Slot for bool {
-    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+    fn put(&mut self, node: &Node<'_>) -> bool {
         if *self || !node.is_blank() {
-            return Some(node);
+            return false;
         }
         *self = true;
-        None
+        true
     }
 
     fn list(&self, name: &'static str, into: &mut Vec<Element>) {
@@ -112,12 +108,12 @@ impl Slot for bool {
 }
 
 impl<T: Value> Slot for Option<T> {
-    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+    fn put(&mut self, node: &Node<'_>) -> bool {
         if self.is_some() {
-            return Some(node);
+            return false;
         }
         *self = Some(T::take(node));
-        None
+        true
     }
 
     fn list(&self, name: &'static str, into: &mut Vec<Element>) {
@@ -126,9 +122,9 @@ impl<T: Value> Slot for Option<T> {
 }
 
 impl<T: Value> Slot for Vec<T> {
-    fn put<'a>(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+    fn put(&mut self, node: &Node<'_>) -> bool {
         self.push(T::take(node));
-        None
+        true
     }
 
     fn list(&self, name: &'static str, into: &mut Vec<Element>) {
@@ -152,16 +148,18 @@ macro_rules! records {
         }
 
         impl $crate::record::Value for $name {
-            fn take(node: $crate::xml::Node<'_>) -> Self {
+            fn take(node: &$crate::xml::Node<'_>) -> Self {
                 let mut this = Self::default();
-                for child in node.children {
+                for child in &node.children {
                     let foreign = matches!(child.space, $crate::Space::Other(_));
-                    let left = match child.name {
-                        _ if foreign => Some(child),
+                    let taken = match child.name {
+                        _ if foreign => false,
                         $($element => $crate::record::Slot::put(&mut this.$field, child),)*
-                        _ => Some(child),
+                        _ => false,
                     };
-                    this.others.extend(left.map($crate::Element::from));
+                    if !taken {
+                        this.others.push(child.into());
+                    }
                 }
                 this
             }
@@ -179,7 +177,7 @@ macro_rules! records {
 pub(crate) use records;
 
 impl Value for Element {
-    fn take(node: Node<'_>) -> Self {
+    fn take(node: &Node<'_>) -> Self {
         node.into()
     }
 

@@ -1,6 +1,6 @@
 //! Holds elements against the table of an edition.
 
-use super::{Form, Kind, Layouts, MOST_PARTS, Parts};
+use super::{Form, Kind, Layouts, Parts, bit};
 use crate::date::is_date_time;
 use crate::fault::{Faults, Rule};
 use crate::xml::decode::shortened;
@@ -66,7 +66,7 @@ fn text(element: &Node<'_>, form: Form, layouts: &Layouts, faults: &mut Faults) 
         }
     };
     if !right {
-        faults.add(at, rule, found());
+        faults.add_with(at, rule, found);
     }
 }
 
@@ -84,62 +84,57 @@ fn compare(element: &Node<'_>, parts: &Parts, faults: &mut Faults) {
         let found = format!("\"{}\" in {within}", shortened(element.value()));
         faults.add(element.at, Rule::StrayText, found);
     }
-    let mut counts = [0_u8; MOST_PARTS];
+    // One bit for each part.
+    let (mut seen, mut again) = (0_u32, 0_u32);
     let mut furthest = 0;
     for child in &element.children {
         let (name, at) = (child.name, child.at);
         let rank = parts.rank_from(furthest, name);
         let Some(rank) = rank.filter(|_| child.space == Space::Own) else {
-            faults.add(
-                at,
-                Rule::UnknownElement,
-                format!("{} in {within}", shortened(name)),
-            );
+            faults.add_with(at, Rule::UnknownElement, || {
+                format!("{} in {within}", shortened(name))
+            });
             continue;
         };
         if rank < furthest {
             let after = parts.list.get(furthest).map_or("", |part| part.name);
-            faults.add(
-                at,
-                Rule::ElementOrder,
-                format!("{name} after {after} in {within}"),
-            );
+            faults.add_with(at, Rule::ElementOrder, || {
+                format!("{name} after {after} in {within}")
+            });
         }
         furthest = furthest.max(rank);
-        let (Some(part), Some(count)) = (parts.list.get(rank), counts.get_mut(rank)) else {
+        let Some(part) = parts.list.get(rank) else {
             continue;
         };
-        *count = count.saturating_add(1);
-        if *count == 2 && !part.many {
-            faults.add(
-                at,
-                Rule::RepeatedElement,
-                format!("{name} again in {within}"),
-            );
+        let bit = bit(rank);
+        let second = seen & bit != 0 && again & bit == 0;
+        again |= seen & bit;
+        seen |= bit;
+        if second && !part.many {
+            faults.add_with(at, Rule::RepeatedElement, || {
+                format!("{name} again in {within}")
+            });
         }
     }
-    missing(element, parts, &counts, faults);
+    missing(element, parts, seen, faults);
 }
 
 /// Parts that must be there, and choices of which one must be, and not more.
-fn missing(element: &Node<'_>, parts: &Parts, counts: &[u8], faults: &mut Faults) {
+fn missing(element: &Node<'_>, parts: &Parts, seen: u32, faults: &mut Faults) {
     let (at, within) = (element.at, element.name);
-    for (part, count) in parts.list.iter().zip(counts) {
-        if part.required && *count == 0 {
-            faults.add(
-                at,
-                Rule::MissingElement,
-                format!("{within} has no {}", part.name),
-            );
+    let lacking = parts.required & !seen;
+    for (rank, part) in parts.list.iter().enumerate() {
+        if lacking == 0 {
+            break;
+        }
+        if lacking & bit(rank) != 0 {
+            faults.add_with(at, Rule::MissingElement, || {
+                format!("{within} has no {}", part.name)
+            });
         }
     }
     for choice in &parts.choices {
-        let kinds = counts
-            .get(choice.clone())
-            .unwrap_or_default()
-            .iter()
-            .filter(|count| **count > 0)
-            .count();
+        let kinds = choice.clone().filter(|rank| seen & bit(*rank) != 0).count();
         let names = || {
             let list = parts.list.get(choice.clone()).unwrap_or_default();
             list.iter()
@@ -148,17 +143,13 @@ fn missing(element: &Node<'_>, parts: &Parts, counts: &[u8], faults: &mut Faults
                 .join(", ")
         };
         match kinds {
-            0 => faults.add(
-                at,
-                Rule::MissingElement,
-                format!("{within} has none of {}", names()),
-            ),
+            0 => faults.add_with(at, Rule::MissingElement, || {
+                format!("{within} has none of {}", names())
+            }),
             1 => {}
-            _ => faults.add(
-                at,
-                Rule::Choice,
-                format!("{within} has more than one of {}", names()),
-            ),
+            _ => faults.add_with(at, Rule::Choice, || {
+                format!("{within} has more than one of {}", names())
+            }),
         }
     }
 }

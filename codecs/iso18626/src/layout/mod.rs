@@ -64,6 +64,8 @@ pub(crate) enum Form {
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     list: Vec<Part>,
+    /// The bits of those that must be there.
+    required: u32,
     /// Parts of which one must be there.
     choices: Vec<std::ops::Range<usize>>,
 }
@@ -79,8 +81,11 @@ pub(crate) struct Part {
     place: Option<usize>,
 }
 
-/// More parts than this no element has.
-const MOST_PARTS: usize = 32;
+/// The bit of a part; no element has more parts than there are bits.
+fn bit(rank: usize) -> u32 {
+    let rank = u32::try_from(rank).unwrap_or(u32::MAX);
+    1_u32.checked_shl(rank).unwrap_or(0)
+}
 
 /// A quick hash for names: the tables are ours, so that nobody can make their names collide.
 #[derive(Default)]
@@ -246,7 +251,7 @@ mod tests {
             for kind in &table.kinds {
                 match kind {
                     Kind::Parts(parts) => {
-                        assert!(parts.list.len() <= MOST_PARTS);
+                        assert!(parts.list.len() <= 32);
                         for part in &parts.list {
                             assert!(
                                 table.places.contains_key(part.kind),

@@ -1,6 +1,6 @@
 //! The tables' text, read. It is ours: what does not follow its own form is left out, and a test would miss it.
 
-use super::{Form, Kind, Layouts, Part, Parts};
+use super::{Form, Kind, Layouts, Part, Parts, bit};
 use crate::Edition;
 
 pub(super) fn table(elements: &'static str, codes: &'static str, edition: Edition) -> Layouts {
@@ -78,6 +78,12 @@ fn parts(text: &'static str) -> Parts {
             .extend(inside.split('|').map(|word| part(word, false)));
         parts.choices.push(start..parts.list.len());
     }
+    let required = parts
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| part.required);
+    parts.required = required.fold(0, |bits, (rank, _)| bits | bit(rank));
     parts
 }
 

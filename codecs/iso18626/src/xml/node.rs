@@ -66,15 +66,6 @@ impl<'a> Node<'a> {
         trimmed(&self.text)
     }
 
-    /// The text as a value of its own: what has no blanks around it is moved.
-    pub(crate) fn into_value(self) -> Cow<'a, str> {
-        match self.text {
-            Cow::Borrowed(text) => Cow::Borrowed(trimmed(text)),
-            Cow::Owned(text) if trimmed(&text).len() == text.len() => Cow::Owned(text),
-            Cow::Owned(text) => Cow::Owned(trimmed(&text).to_owned()),
-        }
-    }
-
     /// The value of an attribute of this name, in the protocol's namespace or none.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         let ours = |attribute: &&Named<'_>| {
@@ -87,19 +78,19 @@ impl<'a> Node<'a> {
     }
 }
 
-impl From<Node<'_>> for Element {
-    fn from(node: Node<'_>) -> Self {
-        let attributes = node.attributes.into_iter().map(|named| Attribute {
+impl From<&Node<'_>> for Element {
+    fn from(node: &Node<'_>) -> Self {
+        let attributes = node.attributes.iter().map(|named| Attribute {
             name: known(named.name),
-            space: named.space,
-            value: named.value.into_owned(),
+            space: named.space.clone(),
+            value: named.value.to_string(),
         });
         Self {
             name: known(node.name),
-            space: node.space,
+            space: node.space.clone(),
             attributes: attributes.collect(),
-            text: node.text.into_owned(),
-            children: node.children.into_iter().map(Self::from).collect(),
+            text: node.text.to_string(),
+            children: node.children.iter().map(Self::from).collect(),
             at: Place(node.at),
         }
     }

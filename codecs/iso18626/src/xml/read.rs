@@ -1,18 +1,17 @@
 //! A document to elements. What is not closed at the end is kept; nothing is ever fetched or expanded.
 
-use std::borrow::Cow;
-use std::sync::Arc;
+mod attributes;
 
-use quick_xml::XmlVersion;
-use quick_xml::events::attributes::Attribute;
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesRef, BytesText, Event};
 
 use super::Space;
 use super::decode::{decode, forbidden, has_forbidden, shortened};
-use super::node::{Named, Node};
+use super::node::Node;
 use super::scan::{Piece, Scanner, Tag};
+use crate::Limits;
 use crate::fault::{Faults, Rule};
-use crate::{Limits, NAMESPACE};
 
 /// The text of a document, and at which of its bytes the text begins.
 pub(crate) fn text<'b>(
@@ -124,7 +123,12 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             Piece::End => self.end(),
-            Piece::Text(text) => self.text(text),
+            // Mostly they only set elements apart.
+            Piece::Blanks(_) if self.in_empty() => {}
+            Piece::Blanks(text) | Piece::Text(text) if self.returns => {
+                self.characters(BytesText::from_escaped(text).xml10_content());
+            }
+            Piece::Blanks(text) | Piece::Text(text) => self.characters(Cow::Borrowed(text)),
             Piece::Reference(name) => self.reference(name),
             Piece::Other => self.other()?,
         }
@@ -184,123 +188,16 @@ impl<'a> Builder<'a, '_> {
         Ok(())
     }
 
-    /// The attributes, after the declarations among them have been noted.
-    fn attributes(&mut self, tag: &Tag<'a>, depth: usize) -> Vec<Named<'a>> {
-        let mut found: Vec<Named<'a>> = Vec::new();
-        for attribute in tag.attributes() {
-            let (attribute, plain) = match attribute {
-                Ok(attribute) => attribute,
-                Err(error) => {
-                    let message = format!("{error}; the rest of the tag is left out");
-                    self.fault(Rule::XmlSyntax, message);
-                    break;
-                }
-            };
-            if found.len() + self.bindings.len() >= self.limits.attributes {
-                self.fault(Rule::TooMany, "too many attributes; the rest is left out");
-                break;
-            }
-            let key = attribute.key.into_inner();
-            let value = if plain && !self.forbidden {
-                attribute.value
-            } else {
-                self.value(key, attribute)
-            };
-            match key.strip_prefix("xmlns") {
-                Some("") => self.bind("", &value, depth),
-                Some(prefix) if prefix.starts_with(':') => self.bind(&prefix[1..], &value, depth),
-                _ if found.iter().any(|known| known.name == key) => {
-                    let message = format!("the attribute {} twice", shortened(key));
-                    self.fault(Rule::XmlSyntax, message);
-                }
-                _ => found.push(Named {
-                    name: key,
-                    space: Space::None,
-                    value,
-                }),
-            }
-        }
-        for named in &mut found {
-            if let Some((prefix, local)) = split(named.name) {
-                named.name = local;
-                if !prefix.is_empty() {
-                    named.space = self.space(prefix, false);
-                }
-            }
-        }
-        found
-    }
-
-    /// The value of an attribute; entities that are not XML's stay as they are written.
-    fn value(&mut self, key: &str, attribute: Attribute<'a>) -> Cow<'a, str> {
-        let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
-            // Nothing was resolved: the value as it stands.
-            Ok(Cow::Borrowed(_)) => attribute.value,
-            Ok(Cow::Owned(value)) => Cow::Owned(value),
-            Err(error) => {
-                self.fault(Rule::XmlEntity, format!("{error}; kept as written"));
-                attribute.value
-            }
-        };
-        let resolved = matches!(value, Cow::Owned(_));
-        if (self.forbidden || resolved) && has_forbidden(&value) {
-            let found = format!("a control character in {}", shortened(key));
-            self.fault(Rule::XmlCharacter, found);
-        }
-        value
-    }
-
-    fn bind(&mut self, prefix: &'a str, uri: &str, depth: usize) {
-        let space = match uri {
-            "" => Space::None,
-            NAMESPACE => Space::Own,
-            other => Space::Other(Arc::from(other)),
-        };
-        self.bindings.push(Binding {
-            prefix,
-            space,
-            depth,
-        });
-    }
-
-    /// What a prefix stands for. One that was never declared is read as none, with a fault for elements.
-    fn space(&mut self, prefix: &str, element: bool) -> Space {
-        let mut known = self.bindings.iter().rev();
-        if let Some(binding) = known.find(|binding| binding.prefix == prefix) {
-            return binding.space.clone();
-        }
-        if prefix == "xml" {
-            return Space::Other(Arc::from("http://www.w3.org/XML/1998/namespace"));
-        }
-        if element && !prefix.is_empty() {
-            let found = format!("the prefix {} is not declared", shortened(prefix));
-            self.fault(Rule::Namespace, found);
-        }
-        Space::None
-    }
-
-    /// Text as it is written; only the ends of its lines may change.
-    fn text(&mut self, text: &'a str) {
-        // Between elements it is mostly nothing but blanks.
-        if self.is_filling(text) {
-            return;
-        }
-        self.characters(if self.returns {
-            BytesText::from_escaped(text).xml10_content()
-        } else {
-            Cow::Borrowed(text)
-        });
-    }
-
-    /// Whether text is only there to set elements apart.
-    fn is_filling(&self, text: &str) -> bool {
-        let empty = |(node, _): &(Node<'_>, usize)| node.text.is_empty();
-        let blank = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-        self.stack.last().is_some_and(empty) && text.bytes().all(blank)
+    /// Whether there is no text yet in the element that is open.
+    fn in_empty(&self) -> bool {
+        self.stack
+            .last()
+            .is_some_and(|(node, _)| node.text.is_empty())
     }
 
     fn characters(&mut self, text: Cow<'a, str>) {
-        if self.is_filling(&text) {
+        let blank = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        if self.in_empty() && text.bytes().all(blank) {
             return;
         }
         let Some((node, _)) = self.stack.last_mut() else {
@@ -375,11 +272,4 @@ impl<'a> Builder<'a, '_> {
             self.whole.push(node);
         }
     }
-}
-
-/// What stands before the colon of a name, where there is one, and behind it.
-fn split(name: &str) -> Option<(&str, &str)> {
-    // Names are short: looking at each byte is quicker than setting up a search.
-    let colon = name.bytes().position(|byte| byte == b':')?;
-    Some((&name[..colon], &name[colon + 1..]))
 }

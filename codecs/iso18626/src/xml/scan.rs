@@ -18,7 +18,9 @@ pub(super) enum Piece<'a> {
     Start(Tag<'a>),
     /// The end tag of the element opened last.
     End,
-    /// Text as it is written.
+    /// Blanks up to the next tag.
+    Blanks(&'a str),
+    /// Other text as it is written.
     Text(&'a str),
     /// What stands between `&` and `;`.
     Reference(&'a str),
@@ -129,11 +131,11 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         Self {
             rest: text,
             length: text.len(),
-            open: Vec::new(),
+            open: Vec::with_capacity(16),
         }
     }
 
@@ -156,8 +158,13 @@ impl<'a> Scanner<'a> {
                 end => Piece::Text(self.take(end.unwrap_or(rest.len()) + 1)),
             },
             text => {
-                let end = memchr2(b'<', b'&', text);
-                Piece::Text(self.take(end.unwrap_or(text.len())))
+                let blanks = text.iter().take_while(|byte| is_blank(byte)).count();
+                if text.get(blanks) == Some(&b'<') {
+                    Piece::Blanks(self.take(blanks))
+                } else {
+                    let end = memchr2(b'<', b'&', text);
+                    Piece::Text(self.take(end.unwrap_or(text.len())))
+                }
             }
         };
         Some(piece)
@@ -258,10 +265,14 @@ impl<'a> Scanner<'a> {
 /// What XML takes for blanks.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
+const fn is_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
 /// Whether a name ends behind so many bytes of a tag's content.
 fn is_whole(content: &str, length: usize) -> bool {
     let next = content.as_bytes().get(length);
-    next.is_none_or(|next| matches!(next, b' ' | b'\t' | b'\n' | b'\r'))
+    next.is_none_or(is_blank)
 }
 
 /// A tag whose name is not made of plain letters.

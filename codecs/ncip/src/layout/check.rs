@@ -1,6 +1,6 @@
 //! Holds elements against the table.
 
-use super::{Alternative, Form, Kind, Layouts, MOST_PARTS};
+use super::{Alternative, Form, Kind, Layouts, bit};
 use crate::date::is_date_time;
 use crate::fault::{Faults, Rule};
 use crate::xml::decode::shortened;
@@ -83,17 +83,22 @@ fn parts(element: &Node<'_>, ways: &[Alternative], faults: &mut Faults) {
         let found = format!("\"{}\" in {}", shortened(element.value()), element.name);
         faults.add(element.at, Rule::StrayText, found);
     }
-    let tried = ways.iter().map(|way| against(element, way));
-    for (at, rule, found) in tried.min_by_key(Vec::len).unwrap_or_default() {
-        faults.add(at, rule, found);
+    let best = match ways {
+        [way] => Some(way),
+        ways => ways.iter().min_by_key(|way| {
+            let mut tried = Faults::new(0);
+            against(element, way, &mut tried);
+            tried.count()
+        }),
+    };
+    if let Some(way) = best {
+        against(element, way, faults);
     }
 }
 
-type Found = (usize, Rule, String);
-
-fn against(element: &Node<'_>, way: &Alternative) -> Vec<Found> {
-    let mut faults = Vec::new();
-    let mut counts = [0_u8; MOST_PARTS];
+fn against(element: &Node<'_>, way: &Alternative, faults: &mut Faults) {
+    // One bit for each part.
+    let (mut seen, mut again) = (0_u32, 0_u32);
     let mut furthest = 0;
     let within = element.name;
     for child in &element.children {
@@ -102,45 +107,46 @@ fn against(element: &Node<'_>, way: &Alternative) -> Vec<Found> {
             .rank_from(furthest, name)
             .filter(|_| !matches!(child.space, Space::Other(_)));
         let Some(rank) = known else {
-            let found = format!("{} in {within}; it is kept", shortened(name));
-            faults.push((child.at, Rule::UnknownElement, found));
+            faults.add_with(child.at, Rule::UnknownElement, || {
+                format!("{} in {within}; it is kept", shortened(name))
+            });
             continue;
         };
         if rank < furthest {
             let after = way.parts.get(furthest).map_or("", |part| part.name);
-            faults.push((
-                child.at,
-                Rule::ElementOrder,
-                format!("{name} after {after} in {within}"),
-            ));
+            faults.add_with(child.at, Rule::ElementOrder, || {
+                format!("{name} after {after} in {within}")
+            });
         }
         furthest = furthest.max(rank);
-        let (Some(part), Some(count)) = (way.parts.get(rank), counts.get_mut(rank)) else {
+        let Some(part) = way.parts.get(rank) else {
             continue;
         };
-        *count = count.saturating_add(1);
-        if *count == 2 && !part.many {
-            faults.push((
-                child.at,
-                Rule::RepeatedElement,
-                format!("{name} again in {within}"),
-            ));
+        let bit = bit(rank);
+        let second = seen & bit != 0 && again & bit == 0;
+        again |= seen & bit;
+        seen |= bit;
+        if second && !part.many {
+            faults.add_with(child.at, Rule::RepeatedElement, || {
+                format!("{name} again in {within}")
+            });
         }
     }
-    missing(element, way, &counts, &mut faults);
-    faults
+    missing(element, way, seen, faults);
 }
 
 /// Parts that must be there, and groups of which one must be, or not more than one.
-fn missing(element: &Node<'_>, way: &Alternative, counts: &[u8], faults: &mut Vec<Found>) {
+fn missing(element: &Node<'_>, way: &Alternative, seen: u32, faults: &mut Faults) {
     let (at, within) = (element.at, element.name);
-    for (part, count) in way.parts.iter().zip(counts) {
-        if part.required && *count == 0 {
-            faults.push((
-                at,
-                Rule::MissingElement,
-                format!("{within} has no {}", part.name),
-            ));
+    let lacking = way.required & !seen;
+    for (rank, part) in way.parts.iter().enumerate() {
+        if lacking == 0 {
+            break;
+        }
+        if lacking & bit(rank) != 0 {
+            faults.add_with(at, Rule::MissingElement, || {
+                format!("{within} has no {}", part.name)
+            });
         }
     }
     for group in &way.groups {
@@ -153,24 +159,15 @@ fn missing(element: &Node<'_>, way: &Alternative, counts: &[u8], faults: &mut Ve
                 .collect::<Vec<_>>()
                 .join(", ")
         };
-        let kinds = counts
-            .get(range.clone())
-            .unwrap_or_default()
-            .iter()
-            .filter(|count| **count > 0)
-            .count();
+        let kinds = range.clone().filter(|rank| seen & bit(*rank) != 0).count();
         if kinds == 0 && group.required {
-            faults.push((
-                at,
-                Rule::MissingElement,
-                format!("{within} has none of {}", names()),
-            ));
+            faults.add_with(at, Rule::MissingElement, || {
+                format!("{within} has none of {}", names())
+            });
         } else if kinds > 1 && group.exclusive {
-            faults.push((
-                at,
-                Rule::Choice,
-                format!("{within} has more than one of {}", names()),
-            ));
+            faults.add_with(at, Rule::Choice, || {
+                format!("{within} has more than one of {}", names())
+            });
         }
     }
 }

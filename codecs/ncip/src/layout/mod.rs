@@ -57,6 +57,8 @@ pub(crate) enum Form {
 #[derive(Debug, Default)]
 pub(crate) struct Alternative {
     parts: Vec<Part>,
+    /// The bits of those that must be there.
+    required: u32,
     groups: Vec<Group>,
 }
 
@@ -78,8 +80,11 @@ struct Group {
     required: bool,
 }
 
-/// More parts than this no element has.
-const MOST_PARTS: usize = 32;
+/// The bit of a part; no element has more parts than there are bits.
+fn bit(rank: usize) -> u32 {
+    let rank = u32::try_from(rank).unwrap_or(u32::MAX);
+    1_u32.checked_shl(rank).unwrap_or(0)
+}
 
 /// A quick hash for names: the table is ours, so that nobody can make its names collide.
 #[derive(Default)]
@@ -176,7 +181,7 @@ mod tests {
         let mut named = std::collections::BTreeSet::new();
         for kind in &table.kinds {
             let Kind::Parts(ways) = kind else { continue };
-            assert!(ways.iter().all(|way| way.parts.len() <= MOST_PARTS));
+            assert!(ways.iter().all(|way| way.parts.len() <= 32));
             for part in ways.iter().flat_map(|way| &way.parts) {
                 assert!(
                     table.places.contains_key(part.name),

@@ -1,6 +1,6 @@
 //! The table's text, read. It is ours: what does not follow its own form is left out, and a test would miss it.
 
-use super::{Alternative, Form, Group, Kind, Layouts, Part};
+use super::{Alternative, Form, Group, Kind, Layouts, Part, bit};
 
 pub(super) fn table(text: &'static str) -> Layouts {
     let mut layouts = Layouts::default();
@@ -72,6 +72,12 @@ fn alternative(text: &'static str) -> Alternative {
             required: after.is_empty(),
         });
     }
+    let required = way
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| part.required);
+    way.required = required.fold(0, |bits, (rank, _)| bits | bit(rank));
     way
 }
 

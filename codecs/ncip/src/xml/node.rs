@@ -74,19 +74,19 @@ impl<'a> Node<'a> {
     }
 }
 
-impl From<Node<'_>> for Element {
-    fn from(node: Node<'_>) -> Self {
-        let attributes = node.attributes.into_iter().map(|named| Attribute {
+impl From<&Node<'_>> for Element {
+    fn from(node: &Node<'_>) -> Self {
+        let attributes = node.attributes.iter().map(|named| Attribute {
             name: known(named.name),
-            space: named.space,
-            value: named.value.into_owned(),
+            space: named.space.clone(),
+            value: named.value.to_string(),
         });
         Self {
             name: known(node.name),
-            space: node.space,
+            space: node.space.clone(),
             attributes: attributes.collect(),
-            text: node.text.into_owned(),
-            children: node.children.into_iter().map(Self::from).collect(),
+            text: node.text.to_string(),
+            children: node.children.iter().map(Self::from).collect(),
         }
     }
 }
