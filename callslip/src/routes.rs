@@ -1,8 +1,10 @@
 //! Every route of the program, and the site they stand on.
 
+use std::fs::File;
 use std::sync::Arc;
 
-use webkit::{Lexicon, Pages, RouteFact, Sheet, SheetValue, Site};
+use jiff::tz::TimeZone;
+use webkit::{BoxError, Lexicon, Pages, RouteFact, Sheet, SheetKind, SheetValue, Site};
 
 use crate::{House, go, letters, server, today, wiring};
 
@@ -42,48 +44,46 @@ pub fn site(house: &House, https: bool) -> anyhow::Result<Site> {
     site.nav = wiring::nav();
     site.public_nav = wiring::public_nav();
     site.https = https;
-    site.workbook = Some(Arc::new(|sheet: &Sheet| Ok(workbook(sheet)?)));
+    site.workbook = Some(Arc::new(workbook));
     Ok(site)
 }
 
 /// A list of a page as an Excel workbook.
-fn workbook(sheet: &Sheet) -> Result<Vec<u8>, documents::DocumentError> {
-    use documents::sheet::{Column, Kind, xlsx};
-    let kind = |n: usize| {
-        let first = sheet
-            .rows
-            .iter()
-            .map(|row| &row[n])
-            .find(|value| **value != SheetValue::Empty);
-        match first {
-            Some(SheetValue::Number(_)) => Kind::Number,
-            Some(SheetValue::Money(_)) => Kind::Money,
-            Some(SheetValue::Day(_)) => Kind::Day,
-            Some(SheetValue::Moment(_)) => Kind::Moment,
-            Some(SheetValue::Text(_) | SheetValue::Empty) | None => Kind::Text,
-        }
-    };
-    let columns: Vec<Column> = (0..sheet.columns.len())
-        .map(|n| match kind(n) {
-            Kind::Money => Column::new(&sheet.columns[n], Kind::Money).totalled(),
-            other => Column::new(&sheet.columns[n], other),
-        })
+fn workbook(sheet: &mut Sheet, out: &File) -> Result<(), BoxError> {
+    use documents::sheet::xlsx_to;
+    let columns: Vec<_> = sheet
+        .columns()
+        .map(|(head, kind)| column(head, kind))
         .collect();
-    let rows = sheet
-        .rows
-        .iter()
-        .map(|row| row.iter().map(|value| cell(sheet, value)).collect());
-    xlsx(&sheet.title, &columns, rows, "Total")
+    let (title, zone) = (sheet.title().to_owned(), sheet.zone().clone());
+    let mut fault = None;
+    let rows = sheet.rows()?;
+    let rows = rows.map_while(|row| row.map_err(|error| fault = Some(error)).ok());
+    let rows = rows.map(|row| row.into_iter().map(|value| cell(value, &zone)).collect());
+    xlsx_to(out, &title, &columns, rows, "Total")?;
+    fault.map_or(Ok(()), Err)
 }
 
-fn cell(sheet: &Sheet, value: &SheetValue) -> documents::sheet::Cell {
+fn column(head: &str, kind: SheetKind) -> documents::sheet::Column {
+    use documents::sheet::{Column, Kind};
+    let kind = match kind {
+        SheetKind::Text => Kind::Text,
+        SheetKind::Number => Kind::Number,
+        SheetKind::Money => return Column::new(head, Kind::Money).totalled(),
+        SheetKind::Day => Kind::Day,
+        SheetKind::Moment => Kind::Moment,
+    };
+    Column::new(head, kind)
+}
+
+fn cell(value: SheetValue, zone: &TimeZone) -> documents::sheet::Cell {
     use documents::sheet::Cell;
     match value {
         SheetValue::Empty => Cell::Empty,
-        SheetValue::Text(text) => Cell::Text(text.clone()),
-        SheetValue::Number(n) => Cell::Number(*n),
-        SheetValue::Money(cents) => Cell::Money(*cents),
-        SheetValue::Day(day) => Cell::Day(*day),
-        SheetValue::Moment(moment) => Cell::Moment(moment.in_zone(&sheet.zone).datetime()),
+        SheetValue::Text(text) => Cell::Text(text),
+        SheetValue::Number(n) => Cell::Number(n),
+        SheetValue::Money(cents) => Cell::Money(cents),
+        SheetValue::Day(day) => Cell::Day(day),
+        SheetValue::Moment(moment) => Cell::Moment(moment.in_zone(zone).datetime()),
     }
 }

@@ -112,7 +112,7 @@ async fn get_list(visit: Visit, State(tables): State<Store>) -> PageResult {
     let list = Listing::new(&visit, "jobs", query, columns)
         .filter(Filter::choose("state", choices))
         .rows(rows, u64::try_from(total).unwrap_or(0));
-    if let Some(file) = list.export()? {
+    if let Some(file) = list.export().await? {
         return Ok(file);
     }
     render(&ListPage { visit, list })

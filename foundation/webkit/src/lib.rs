@@ -30,6 +30,7 @@ mod respond;
 mod routes;
 mod shape;
 mod site;
+mod streamed;
 mod today;
 mod visit;
 mod words;
@@ -40,8 +41,8 @@ pub use cookies::{Cookies, SESSION_DAYS, clear_session, session_cookie, session_
 pub use error::{PageError, PageResult};
 pub use form::{Choice, Field, Form};
 pub use list::{
-    Cell, Column, Filter, HiddenColumns, ListQuery, Listing, Row, Sheet, SheetValue, Way,
-    attachment,
+    Cell, Column, Filing, Filter, HiddenColumns, ListQuery, Listing, Row, Sheet, SheetKind,
+    SheetValue, Way, attachment,
 };
 pub use look::{Contrast, Look, Theme};
 pub use nav::{NavItem, NavLink};

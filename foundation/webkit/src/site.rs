@@ -1,6 +1,7 @@
 //! The library as its pages see it, and the door that tells who somebody is.
 
 use std::error::Error;
+use std::fs::File;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -11,8 +12,8 @@ use crate::{HiddenColumns, Lexicon, NavItem, Sheet};
 /// Any error of the crates below.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// Makes an Excel workbook (Office Open XML) of a sheet; `documents` knows how.
-pub type Workbook = Arc<dyn Fn(&Sheet) -> Result<Vec<u8>, BoxError> + Send + Sync>;
+/// Writes an Excel workbook (Office Open XML) of a sheet into a file; `documents` knows how.
+pub type Workbook = Arc<dyn Fn(&mut Sheet, &File) -> Result<(), BoxError> + Send + Sync>;
 
 /// Who holds a session.
 #[derive(Clone, Debug)]

@@ -6,9 +6,10 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{BibId, perm};
 use search::{Facet, Request, Sort};
+use store::{StoreError, Tx};
 use webkit::{
-    Cell, Column, Kind, ListQuery, Listing, PageError, PageResult, Pages, Row, Tag, Visit, Way,
-    blocking, needs, render,
+    Cell, Column, Filing, Kind, ListQuery, Listing, PageError, PageResult, Pages, Row, Tag, Visit,
+    Way, blocking, needs, render,
 };
 
 use crate::desk::Desk;
@@ -26,6 +27,8 @@ const FACETS: [(Facet, &str); 6] = [
 ];
 /// Values shown of one facet.
 const VALUES: usize = 8;
+/// Records told of at once, for a file of all.
+const STRETCH: usize = 1_000;
 
 /// The routes of finding.
 pub(crate) fn pages() -> Pages<Desk> {
@@ -70,11 +73,14 @@ struct Answer {
 async fn get_search(visit: Visit, State(desk): State<Desk>) -> PageResult {
     let query = ListQuery::of(&visit);
     let request = request(&query);
-    let answer = blocking(move || ask(&desk, &request)).await?;
-    let list = listing(&visit, &query, &answer);
-    if let Some(file) = list.export()? {
-        return Ok(file);
+    let list = listing(&visit, &query);
+    if query.export().is_some() {
+        let give = move |filing: &mut Filing| give_out(filing, &visit, &desk, &request);
+        return list.file(give).await;
     }
+    let answer = blocking(move || ask(&desk, &request)).await?;
+    let rows = answer.bibs.iter().map(|bib| row(&visit, bib, &answer));
+    let list = list.rows(rows, answer.page.total);
     let meant = answer.page.did_you_mean.clone().map(|text| {
         let href = query.href(&[("q", &text), ("page", "")]);
         (text, href, answer.page.corrected)
@@ -113,17 +119,42 @@ fn request(query: &ListQuery) -> Request {
 }
 
 fn ask(desk: &Desk, request: &Request) -> Result<Answer, PageError> {
-    let page = desk.index.search(request)?;
-    let ids: Vec<BibId> = page.ids.iter().copied().map(BibId).collect();
+    let mut page = desk.index.search(request)?;
+    let ids = std::mem::take(&mut page.ids);
     desk.store.read(|tx| {
-        let items = crate::items_of_bibs(tx, &ids)?;
         Ok(Answer {
-            bibs: crate::bibs(tx, &ids)?,
-            standings: standings(tx, &desk.ties, &items)?,
-            branches: building::branches(tx)?,
-            items: by_bib(items),
             page,
+            ..told(tx, desk, &ids)?
         })
+    })
+}
+
+/// Hands all records found to a file, some at a time: of a whole catalog only the ids are kept.
+fn give_out(
+    filing: &mut Filing,
+    visit: &Visit,
+    desk: &Desk,
+    request: &Request,
+) -> Result<(), PageError> {
+    let ids = desk.index.search(request)?.ids;
+    desk.store.read(|tx| {
+        ids.chunks(STRETCH).try_for_each(|some| {
+            let answer = told(tx, desk, some)?;
+            filing.add(answer.bibs.iter().map(|bib| row(visit, bib, &answer)))
+        })
+    })
+}
+
+/// What the tables say of some records.
+fn told(tx: &Tx<'_>, desk: &Desk, ids: &[i64]) -> Result<Answer, StoreError> {
+    let ids: Vec<BibId> = ids.iter().copied().map(BibId).collect();
+    let items = crate::items_of_bibs(tx, &ids)?;
+    Ok(Answer {
+        page: search::Page::default(),
+        bibs: crate::bibs(tx, &ids)?,
+        standings: standings(tx, &desk.ties, &items)?,
+        branches: building::branches(tx)?,
+        items: by_bib(items),
     })
 }
 
@@ -135,7 +166,7 @@ fn by_bib(items: Vec<ItemFacts>) -> HashMap<BibId, Vec<ItemFacts>> {
     found
 }
 
-fn listing(visit: &Visit, query: &ListQuery, answer: &Answer) -> Listing {
+fn listing(visit: &Visit, query: &ListQuery) -> Listing {
     let columns = vec![
         Column::sorted("title"),
         Column::new("format"),
@@ -143,12 +174,10 @@ fn listing(visit: &Visit, query: &ListQuery, answer: &Answer) -> Listing {
         Column::new("call"),
         Column::new("copies"),
     ];
-    let rows = answer.bibs.iter().map(|bib| row(visit, bib, answer));
     Listing::new(visit, "catalogue", query.clone(), columns)
         .searchable()
         .act(file(visit, "marc"))
         .act(file(visit, "marcxml"))
-        .rows(rows, answer.page.total)
 }
 
 /// The chosen records as a file.

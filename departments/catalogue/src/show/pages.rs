@@ -91,7 +91,7 @@ async fn get_bib(visit: Visit, State(desk): State<Desk>, Path(id): Path<BibId>) 
     };
     let loaded = blocking(read).await?;
     let items = item_list(&visit, &loaded);
-    if let Some(file) = items.export()? {
+    if let Some(file) = items.export().await? {
         return Ok(file);
     }
     let version = |one: &Version| {

@@ -1,12 +1,12 @@
 //! Lists of loans, and the page of one: its facts, why it is due when it is, and what can be done.
 
-use ::store::Store;
+use ::store::{Store, StoreError};
 use askama::Template;
 use axum::extract::State;
 use kernel::{BranchId, Cents, LoanId, Moment, perm};
 use webkit::{
-    Cell, Choice, Column, Facts, Filter, Form, Kind, ListQuery, Listing, PageError, PageResult,
-    Pages, Path, Row, Tabs, Tag, Visit, Way, needs, render,
+    Cell, Choice, Column, Facts, Filing, Filter, Form, Kind, ListQuery, Listing, PageError,
+    PageResult, Pages, Path, Row, Tabs, Tag, Visit, Way, needs, render,
 };
 
 use super::act;
@@ -115,19 +115,12 @@ async fn listing(
     late: Option<(Moment, Moment)>,
 ) -> PageResult {
     let query = ListQuery::of(&visit);
-    let ask = ListAsk {
-        late,
-        hourly_due: None,
-        branch: query
-            .filter("branch")
-            .and_then(|b| b.parse().ok())
-            .map(BranchId),
-        kind: query.filter("kind").map(str::to_owned),
-        category: query.filter("category").map(str::to_owned),
-        sort: query.sort_in(&["due", "lent", "title", "patron"]),
-        limit: query.limit(),
-        offset: query.offset(),
-    };
+    let ask = asked(&query, late);
+    let empty = Listing::new(&visit, name, query.clone(), columns());
+    if query.export().is_some() {
+        let give = move |filing: &mut Filing| give_out(filing, &visit, &store, &ask);
+        return empty.file(give).await;
+    }
     let found = show::work(move || {
         store.read(|tx| {
             let offers = (
@@ -139,16 +132,6 @@ async fn listing(
         })
     });
     let (rows, total, (branches, kinds, categories)) = found.await?;
-    let columns = vec![
-        Column::sorted("due"),
-        Column::new("state"),
-        Column::sorted("patron"),
-        Column::sorted("title"),
-        Column::new("call"),
-        Column::sorted("lent"),
-        Column::new("renewals").number(),
-        Column::ways(),
-    ];
     let branches = branches
         .iter()
         .map(|b| Choice::new(b.id, &b.name))
@@ -162,15 +145,12 @@ async fn listing(
         .map(|c| Choice::new(&c.code, &c.name))
         .collect();
     let rows: Vec<Row> = rows.iter().map(|r| row(&visit, r)).collect();
-    let list = Listing::new(&visit, name, query, columns)
+    let list = empty
         .filter(Filter::choose("branch", branches))
         .filter(Filter::choose("kind", kinds))
         .filter(Filter::choose("category", categories))
         .act(Way::post(visit.t("renew-chosen"), "/staff/loans/renew"))
         .rows(rows, total);
-    if let Some(file) = list.export()? {
-        return Ok(file);
-    }
     let tabs = Tabs::new(visit.t("loans-lists"), &visit.path)
         .with(visit.t("loans-title"), "/staff/loans", None)
         .with(visit.t("overdues-title"), "/staff/overdues", None);
@@ -181,6 +161,55 @@ async fn listing(
         tabs,
         list,
     })
+}
+
+fn asked(query: &ListQuery, late: Option<(Moment, Moment)>) -> ListAsk {
+    ListAsk {
+        late,
+        hourly_due: None,
+        branch: query
+            .filter("branch")
+            .and_then(|b| b.parse().ok())
+            .map(BranchId),
+        kind: query.filter("kind").map(str::to_owned),
+        category: query.filter("category").map(str::to_owned),
+        sort: query.sort_in(&["due", "lent", "title", "patron"]),
+        limit: query.limit(),
+        offset: query.offset(),
+    }
+}
+
+/// Hands all loans asked for to a file, some at a time.
+fn give_out(
+    filing: &mut Filing,
+    visit: &Visit,
+    store: &Store,
+    ask: &ListAsk,
+) -> Result<(), PageError> {
+    store.read(|tx| {
+        filing.add_pages(|offset, limit| {
+            let ask = ListAsk {
+                offset,
+                limit,
+                ..ask.clone()
+            };
+            let found = list(tx, &ask)?;
+            Ok::<_, StoreError>(found.iter().map(|r| row(visit, r)).collect())
+        })
+    })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::sorted("due"),
+        Column::new("state"),
+        Column::sorted("patron"),
+        Column::sorted("title"),
+        Column::new("call"),
+        Column::sorted("lent"),
+        Column::new("renewals").number(),
+        Column::ways(),
+    ]
 }
 
 fn row(visit: &Visit, loan: &ListRow) -> Row {

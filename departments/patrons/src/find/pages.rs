@@ -7,8 +7,8 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{Barcode, BranchId, PatronId, perm};
 use webkit::{
-    Cell, Choice, Column, Filter, Kind, ListQuery, Listing, PageError, PageResult, Pages, Row,
-    Visit, needs, render, see_other,
+    Cell, Choice, Column, Filing, Filter, Kind, ListQuery, Listing, PageError, PageResult, Pages,
+    Row, Visit, needs, render, see_other,
 };
 
 use super::{Ask, Found, Order, Standing, find};
@@ -44,11 +44,16 @@ enum Scanned {
 async fn get_list(visit: Visit, State(tables): State<Store>) -> PageResult {
     let query = ListQuery::of(&visit);
     let ask = asked(&visit, &query);
-    let (inner, text) = (tables.clone(), query.q().to_owned());
+    let empty = Listing::new(&visit, "patrons", query.clone(), columns(&visit)).searchable();
+    if query.export().is_some() {
+        let give = move |filing: &mut Filing| give_out(filing, &visit, &tables, &ask);
+        return empty.file(give).await;
+    }
+    let text = query.q().to_owned();
     let read =
-        move || inner.read(|tx| Ok::<_, StoreError>((scanned(tx, &text)?, answer(tx, &ask)?)));
+        move || tables.read(|tx| Ok::<_, StoreError>((scanned(tx, &text)?, answer(tx, &ask)?)));
     let (scanned, answer) = webkit::blocking(read).await?;
-    match scanned.filter(|_| query.export().is_none()) {
+    match scanned {
         Some(Scanned::Good(id)) => return see_other(format!("/staff/patrons/{id}")).done(),
         Some(Scanned::Past(id)) => {
             let page = see_other(format!("/staff/patrons/{id}"));
@@ -58,12 +63,28 @@ async fn get_list(visit: Visit, State(tables): State<Store>) -> PageResult {
         }
         None => {}
     }
-    let list = listing(&visit, query, &answer);
-    if let Some(file) = list.export()? {
-        note_export(&visit, tables, list.shown()).await?;
-        return Ok(file);
-    }
+    let list = listing(&visit, empty, &answer);
     render(&ListPage { visit, list })
+}
+
+/// Hands all who match to a file, some at a time, and notes it.
+fn give_out(
+    filing: &mut Filing,
+    visit: &Visit,
+    tables: &Store,
+    ask: &Ask,
+) -> Result<(), PageError> {
+    tables.read(|tx| {
+        filing.add_pages(|offset, limit| {
+            let ask = Ask {
+                offset,
+                limit,
+                ..ask.clone()
+            };
+            Ok::<_, StoreError>(rows(visit, &answer(tx, &ask)?))
+        })
+    })?;
+    note_export(visit, tables, filing.rows())
 }
 
 /// What the visitor asks, as far as the role may ask it.
@@ -119,14 +140,13 @@ fn answer(tx: &Tx<'_>, ask: &Ask) -> Result<Answer, StoreError> {
     })
 }
 
-fn listing(visit: &Visit, query: ListQuery, answer: &Answer) -> Listing {
-    let detailed = visit.may::<perm::SeePatronDetails>();
+fn columns(visit: &Visit) -> Vec<Column> {
     let mut columns = vec![
         Column::sorted("name"),
         Column::new("card"),
         Column::new("standing"),
     ];
-    if detailed {
+    if visit.may::<perm::SeePatronDetails>() {
         columns.extend([
             Column::new("category"),
             Column::new("branch"),
@@ -134,22 +154,28 @@ fn listing(visit: &Visit, query: ListQuery, answer: &Answer) -> Listing {
             Column::new("email"),
         ]);
     }
-    let list = Listing::new(visit, "patrons", query, columns).searchable();
-    let list = if detailed {
-        filtered(visit, list, answer)
+    columns
+}
+
+fn listing(visit: &Visit, empty: Listing, answer: &Answer) -> Listing {
+    let list = if visit.may::<perm::SeePatronDetails>() {
+        filtered(visit, empty, answer)
     } else {
-        list
+        empty
     };
+    list.rows(rows(visit, answer), answer.total)
+}
+
+fn rows(visit: &Visit, answer: &Answer) -> Vec<Row> {
+    let detailed = visit.may::<perm::SeePatronDetails>();
     let names = Names {
         categories: answer.categories.iter().cloned().collect(),
         branches: answer.branches.iter().cloned().collect(),
     };
-    let rows: Vec<Row> = answer
-        .found
-        .iter()
+    let found = answer.found.iter();
+    found
         .map(|found| row(visit, found, &names, detailed))
-        .collect();
-    list.rows(rows, answer.total)
+        .collect()
 }
 
 fn filtered(visit: &Visit, list: Listing, answer: &Answer) -> Listing {
@@ -208,9 +234,9 @@ fn row(visit: &Visit, found: &Found, names: &Names, detailed: bool) -> Row {
 }
 
 /// Notes who took a list of people away, and how long it was.
-async fn note_export(visit: &Visit, tables: Store, rows: usize) -> Result<(), PageError> {
+fn note_export(visit: &Visit, tables: &Store, rows: usize) -> Result<(), PageError> {
     let act = visit.act();
     let entry = Entry::new("patrons.exported", "patrons", 0).fact("rows", rows);
-    webkit::blocking(move || tables.write(&act, |tx| tx.journal(entry))).await?;
+    tables.write::<_, StoreError>(&act, |tx| tx.journal(entry).map(drop))?;
     Ok(())
 }

@@ -123,7 +123,7 @@ async fn get_list(visit: Visit, State(front): State<Front>) -> PageResult {
     let list = Listing::new(&visit, "staff", query, columns)
         .searchable()
         .rows(rows, total);
-    if let Some(file) = list.export()? {
+    if let Some(file) = list.export().await? {
         return Ok(file);
     }
     render(&ListPage { visit, list })

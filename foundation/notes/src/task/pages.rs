@@ -137,7 +137,7 @@ fn row(visit: &Visit, people: &People, task: &Task) -> Row {
 async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResult {
     let form = visit.form("task");
     let page = page(visit, desk, form).await?;
-    match page.list.export()? {
+    match page.list.export().await? {
         Some(file) => Ok(file),
         None => render(&page),
     }

@@ -251,7 +251,9 @@ async fn main() -> Result<(), BoxError> {
     let everyone = Permission::Everyone;
     site.public_nav = vec![NavItem::new("/reserves", "nav-reserves", "book", everyone)];
     site.library_name = "Bayside College Library".into();
-    site.workbook = Some(Arc::new(|_| Err("the gallery makes no workbooks".into())));
+    site.workbook = Some(Arc::new(
+        |_, _| Err("the gallery makes no workbooks".into()),
+    ));
     let pages = Pages::new()
         .get("/staff", needs::<perm::StaffHome>(), get_parts)
         .post("/staff", needs::<perm::StaffHome>(), post_parts)

@@ -14,11 +14,16 @@ impl Listing {
 
     /// Keeps only the rows that the query chose.
     pub(super) fn narrow(&mut self) {
-        if self.query.chosen().next().is_some() {
+        if self.is_narrow() {
             let query = &self.query;
             self.rows.retain(|row| is_chosen(query.chosen(), row));
             self.total = u64::try_from(self.rows.len()).unwrap_or(u64::MAX);
         }
+    }
+
+    /// Whether a row is among those that the query asks for.
+    pub(super) fn keeps(&self, row: &Row) -> bool {
+        !self.is_narrow() || self.is_ticked(row)
     }
 
     /// Whether rows can be chosen.

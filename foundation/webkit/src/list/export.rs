@@ -1,118 +1,111 @@
 //! A list as a file: CSV (RFC 4180) here, Excel by whoever makes workbooks.
 
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
-use kernel::{Cents, Day, Moment};
+use tokio::sync::Semaphore;
 
-use super::{Column, Listing};
-use crate::{BoxError, PageError, Visit};
+use super::{Filing, Listing};
+use crate::{PageError, PageResult, blocking, streamed};
 
-/// A value of a worksheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SheetValue {
-    /// Nothing.
-    Empty,
-    /// Words; never a formula.
-    Text(String),
-    /// A whole number.
-    Number(i64),
-    /// An amount, in cents.
-    Money(Cents),
-    /// A day.
-    Day(Day),
-    /// A day and time.
-    Moment(Moment),
-}
+/// How many files of lists are made at once; who asks for another waits until one is done. More would
+/// only share the same processors and disk, each with its memory.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// A table to be written as a file.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// What it is, for the sheet's and the file's name.
-    pub title: String,
-    /// The headings.
-    pub columns: Vec<String>,
-    /// The rows, a value a column.
-    pub rows: Vec<Vec<SheetValue>>,
-    /// The zone whose clocks moments are written by.
-    pub zone: TimeZone,
-}
+/// The media type of a workbook (ECMA-376).
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-impl Sheet {
-    /// As CSV in UTF-8 with the byte order mark that Excel wants. A text that a spreadsheet would
-    /// take for a formula gets an apostrophe in front (OWASP: CSV injection).
+impl Listing {
+    /// The file of the rows that the list holds, when the query asks for one (`?as=csv`, `?as=xlsx`); a
+    /// handler answers it at once. A list that can be long hands them over by [`Self::file`] instead.
     ///
     /// # Errors
-    /// When a row has another number of values than there are columns.
-    pub fn csv(&self) -> Result<Vec<u8>, BoxError> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(b"\xEF\xBB\xBF".to_vec());
-        writer.write_record(&self.columns)?;
-        for row in &self.rows {
-            writer.write_record(row.iter().map(|value| self.plain(value)))?;
+    /// When the file cannot be written, or no workbook can be made here.
+    pub async fn export(&self) -> Result<Option<Response>, PageError> {
+        if self.query.export().is_none() {
+            return Ok(None);
         }
-        Ok(writer.into_inner().map_err(|e| e.to_string())?)
+        let rows = self.rows.clone();
+        let file = self.file(move |filing| filing.add(rows));
+        Ok(Some(file.await?))
     }
 
-    fn plain(&self, value: &SheetValue) -> String {
-        match value {
-            SheetValue::Empty => String::new(),
-            SheetValue::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
-                format!("'{text}")
-            }
-            SheetValue::Text(text) => text.clone(),
-            SheetValue::Number(n) => n.to_string(),
-            SheetValue::Money(amount) => amount.plain(),
-            SheetValue::Day(day) => day.to_string(),
-            SheetValue::Moment(moment) => moment
-                .in_zone(&self.zone)
-                .strftime("%Y-%m-%d %H:%M")
-                .to_string(),
+    /// The file that the query asks for, of the rows that `gather` hands over, some at a time. It runs
+    /// on a thread where blocking is allowed; the list needs to hold no rows.
+    ///
+    /// # Errors
+    /// Those of `gather`; when the file cannot be written, or no workbook can be made here.
+    pub fn file(
+        &self,
+        gather: impl FnOnce(&mut Filing) -> Result<(), PageError> + Send + 'static,
+    ) -> impl Future<Output = PageResult> + Send + 'static {
+        make(self.head(), gather)
+    }
+
+    /// The list without its rows.
+    fn head(&self) -> Self {
+        Self {
+            visit: self.visit.clone(),
+            query: self.query.clone(),
+            columns: self.columns.clone(),
+            rows: Vec::new(),
+            filters: Vec::new(),
+            acts: Vec::new(),
+            ..*self
         }
     }
 }
 
-/// The file that the query asks for, if it asks for one.
-pub(super) fn answer(list: &Listing, visit: &Visit) -> Result<Option<Response>, PageError> {
-    let Some(kind) = list.query.export() else {
-        return Ok(None);
-    };
-    let sheet = sheet(list, visit);
-    let name = format!("{}-{}.{kind}", list.name, visit.now.day(&visit.zone));
-    if kind == "csv" {
-        let bytes = sheet.csv().map_err(PageError::Internal)?;
-        return Ok(Some(attachment(&name, "text/csv; charset=utf-8", bytes)));
+async fn make(
+    list: Listing,
+    gather: impl FnOnce(&mut Filing) -> Result<(), PageError> + Send + 'static,
+) -> PageResult {
+    let is_csv = list.query.export() == Some("csv");
+    if !is_csv && list.visit.site.workbook.is_none() {
+        return Err(PageError::NotFound);
     }
-    let workbook = visit.site.workbook.as_ref().ok_or(PageError::NotFound)?;
-    let bytes = workbook(&sheet).map_err(PageError::Internal)?;
-    Ok(Some(attachment(
-        &name,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        bytes,
-    )))
-}
-
-/// What the page shows: the rows of the query, in the columns that the person did not hide.
-fn sheet(list: &Listing, visit: &Visit) -> Sheet {
-    let told = |column: &Column| !column.is_ways() && list.shows(column);
-    let columns = list.columns.iter().filter(|c| told(c));
-    let values = |row: &super::Row| {
-        let cells = row.cells.iter().zip(&list.columns);
-        let kept = cells.filter(|(_, column)| told(column));
-        kept.map(|(cell, _)| cell.value()).collect()
+    let ending = if is_csv { "csv" } else { "xlsx" };
+    let name = format!(
+        "{}-{}.{ending}",
+        list.name,
+        list.visit.now.day(&list.visit.zone)
+    );
+    let turn = AT_ONCE.acquire().await?;
+    let write = move || {
+        // The turn goes along: whoever does not wait for the file gives it back no earlier.
+        let _turn = turn;
+        let mut filing = Filing::begin(list).map_err(PageError::Internal)?;
+        gather(&mut filing)?;
+        filing.written().map_err(PageError::Internal)
     };
-    Sheet {
-        title: list.caption(),
-        columns: columns.map(|c| list.header(c)).collect(),
-        rows: list.rows.iter().map(values).collect(),
-        zone: visit.zone.clone(),
-    }
+    let file = blocking(write).await?;
+    let length = file.metadata()?.len();
+    let kind = if is_csv {
+        "text/csv; charset=utf-8"
+    } else {
+        WORKBOOK
+    };
+    let heads = [
+        (CONTENT_TYPE, kind.to_owned()),
+        (CONTENT_DISPOSITION, disposition(&name)),
+        (CONTENT_LENGTH, length.to_string()),
+    ];
+    Ok((heads, streamed::body(file)).into_response())
 }
 
 /// A file to keep, under a name of plain letters.
 #[must_use]
 pub fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    (
+        [
+            (CONTENT_TYPE, media_type.to_owned()),
+            (CONTENT_DISPOSITION, disposition(name)),
+        ],
+        bytes,
+    )
+        .into_response()
+}
+
+fn disposition(name: &str) -> String {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
             c
@@ -121,13 +114,5 @@ pub fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Respo
         }
     };
     let name: String = name.chars().map(plain).collect();
-    let disposition = format!("attachment; filename=\"{name}\"");
-    (
-        [
-            (CONTENT_TYPE, media_type.to_owned()),
-            (CONTENT_DISPOSITION, disposition),
-        ],
-        bytes,
-    )
-        .into_response()
+    format!("attachment; filename=\"{name}\"")
 }

@@ -4,19 +4,22 @@ mod cell;
 mod choice;
 mod columns;
 mod export;
+mod filing;
 mod query;
+mod sheet;
 
 use askama::Template;
-use axum::response::Response;
 
 pub use cell::{Cell, Column, Row, Way};
 pub use columns::HiddenColumns;
 pub(crate) use columns::pages;
-pub use export::{Sheet, SheetValue, attachment};
+pub use export::attachment;
+pub use filing::Filing;
 pub use query::{Filter, ListQuery};
+pub use sheet::{Sheet, SheetKind, SheetValue};
 
+use crate::Visit;
 use crate::parts::{Guard, part};
-use crate::{PageError, Visit};
 
 /// A list as a page shows it: filter bar, headers that sort, rows, pages, exports, and what to do
 /// when it is empty. Put it on the page as `{{ list }}`.
@@ -64,12 +67,6 @@ impl Listing {
         self
     }
 
-    /// How many rows are shown, or written to the file: the chosen ones where some are.
-    #[must_use]
-    pub fn shown(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Offers a box to search within the list (`q`).
     #[must_use]
     pub fn searchable(mut self) -> Self {
@@ -82,14 +79,6 @@ impl Listing {
     pub fn filter(mut self, filter: Filter) -> Self {
         self.filters.push(filter);
         self
-    }
-
-    /// The file, when the query asks for one (`?as=csv`, `?as=xlsx`); a handler answers it at once.
-    ///
-    /// # Errors
-    /// When the file cannot be written, or no workbook can be made here.
-    pub fn export(&self) -> Result<Option<Response>, PageError> {
-        export::answer(self, &self.visit)
     }
 
     fn say(&self, rest: &str) -> String {

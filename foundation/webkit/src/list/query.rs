@@ -166,6 +166,11 @@ impl ListQuery {
         }
     }
 
+    /// The place after the last row that the query asks for.
+    pub(super) fn end(&self) -> u64 {
+        self.offset().saturating_add(self.limit())
+    }
+
     /// The address of this list with some values changed; an empty value takes the name out. It is of
     /// all rows again, whichever were chosen.
     #[must_use]

@@ -6,8 +6,8 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{Cents, Reason, perm};
 use webkit::{
-    Cell, Choice, Column, Form, ListQuery, Listing, Messages, PageResult, Pages, Row, Visit, Way,
-    needs, render, render_refused, see_other,
+    Cell, Choice, Column, Form, ListQuery, Listing, Messages, PageError, PageResult, Pages, Row,
+    Visit, Way, needs, render, render_refused, see_other,
 };
 
 /// The words of the department.
@@ -19,6 +19,13 @@ pub(crate) const MESSAGES: &[Messages] = &[Messages {
 /// What the handlers work on; a real department holds the store here.
 #[derive(Clone, Default)]
 pub(crate) struct Fees(Arc<Mutex<Vec<(String, Cents)>>>);
+
+impl Fees {
+    /// Fees that are there already.
+    pub(crate) fn of(fees: Vec<(String, Cents)>) -> Self {
+        Self(Arc::new(Mutex::new(fees)))
+    }
+}
 
 /// The routes, each with its permission.
 pub(crate) fn routes() -> Pages<Fees> {
@@ -52,8 +59,13 @@ impl FeesPage {
 
 async fn get_fees(visit: Visit, State(fees): State<Fees>) -> PageResult {
     let list = fee_list(&visit, &fees);
-    if let Some(file) = list.export()? {
-        return Ok(file);
+    if ListQuery::of(&visit).export().is_some() {
+        let rows = fee_rows(&visit, &fees);
+        let page = move |offset: u64, limit: u64| {
+            let some = rows.iter().skip(offset as usize).take(limit as usize);
+            Ok::<_, PageError>(some.cloned().collect())
+        };
+        return list.file(|filing| filing.add_pages(page)).await;
     }
     let form = visit.form("fee").with("kind", "late");
     render(&FeesPage::new(visit, form, list))
@@ -83,19 +95,23 @@ async fn post_fee(visit: Visit, State(fees): State<Fees>, form: Form) -> PageRes
 fn fee_list(visit: &Visit, fees: &Fees) -> Listing {
     let query = ListQuery::of(visit);
     let columns = vec![Column::sorted("name"), Column::sorted("amount").number()];
+    let rows = fee_rows(visit, fees);
+    let total = rows.len() as u64;
+    Listing::new(visit, "fees", query, columns)
+        .searchable()
+        .act(Way::post("Forgive", "/staff/fees/forgive"))
+        .rows(rows, total)
+}
+
+fn fee_rows(visit: &Visit, fees: &Fees) -> Vec<Row> {
+    let query = ListQuery::of(visit);
     let mut found = fees.0.lock().unwrap().clone();
     found.retain(|(name, _)| name.contains(query.q()));
     if query.sort_in(&["name", "amount"]) == Some(("name", true)) {
         found.reverse();
     }
-    let total = found.len() as u64;
-    let rows = found
-        .into_iter()
-        .map(|(name, amount)| Row::new([Cell::text(&name), Cell::Money(amount)]).keyed(name));
-    Listing::new(visit, "fees", query, columns)
-        .searchable()
-        .act(Way::post("Forgive", "/staff/fees/forgive"))
-        .rows(rows, total)
+    let row = |(name, amount)| Row::new([Cell::text(&name), Cell::Money(amount)]).keyed(name);
+    found.into_iter().map(row).collect()
 }
 
 fn add(fees: &Fees, name: &str, amount: Cents) -> Result<(), Reason> {

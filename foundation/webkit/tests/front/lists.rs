@@ -40,22 +40,23 @@ fn a_query_keeps_its_bounds() {
 
 #[test]
 fn a_sheet_is_safe_in_a_spreadsheet() {
-    let sheet = Sheet {
-        title: "x".into(),
-        columns: vec!["a".into(), "b".into()],
-        rows: vec![
-            vec![
-                SheetValue::Text("=cmd()".into()),
-                SheetValue::Money(kernel::Cents(-1250)),
-            ],
-            vec![
-                SheetValue::Text("one, \"two\"".into()),
-                SheetValue::Moment(kernel::Moment(0)),
-            ],
+    let heads = vec!["a".into(), "b".into()];
+    let mut sheet = Sheet::new("x".into(), heads, jiff::tz::TimeZone::UTC).unwrap();
+    for row in [
+        [
+            SheetValue::Text("=cmd()".into()),
+            SheetValue::Money(kernel::Cents(-1250)),
         ],
-        zone: jiff::tz::TimeZone::UTC,
-    };
-    let csv = String::from_utf8(sheet.csv().unwrap()).unwrap();
+        [
+            SheetValue::Text("one, \"two\"".into()),
+            SheetValue::Moment(kernel::Moment(0)),
+        ],
+    ] {
+        sheet.add(&row).unwrap();
+    }
+    let mut csv = Vec::new();
+    sheet.csv(&mut csv).unwrap();
+    let csv = String::from_utf8(csv).unwrap();
     assert_eq!(
         csv,
         "\u{feff}a,b\r\n'=cmd(),-12.50\r\n\"one, \"\"two\"\"\",1970-01-01 00:00\r\n"

@@ -47,7 +47,7 @@ async fn get_left(visit: Visit, State(desk): State<Desk>, Path(id): Path<BatchId
     };
     let (batch, against, titles) = blocking(load).await?;
     let list = listing(&visit, &against, &titles);
-    if let Some(file) = list.export()? {
+    if let Some(file) = list.export().await? {
         return Ok(file);
     }
     render(&LeftPage { visit, batch, list })

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 use kernel::{BatchId, perm};
+use store::StoreError;
 use webkit::{
-    Cell, Choice, Column, Facts, Filter, Kind, ListQuery, Listing, Note, PageError, PageResult,
-    Pages, Path, ProgressBar, Row, Tag, Visit, blocking, needs, render,
+    Cell, Choice, Column, Facts, Filing, Filter, Kind, ListQuery, Listing, Note, PageError,
+    PageResult, Pages, Path, ProgressBar, Row, Tag, Visit, blocking, needs, render,
 };
 
 use super::upload::state_tag;
@@ -83,12 +84,13 @@ struct Loaded {
 
 async fn get_batch(visit: Visit, State(desk): State<Desk>, Path(id): Path<BatchId>) -> PageResult {
     let query = ListQuery::of(&visit);
-    let asked = query.clone();
-    let loaded = blocking(move || load(&desk, id, &asked)).await?;
-    let list = listing(&visit, query, &loaded);
-    if let Some(file) = list.export()? {
-        return Ok(file);
+    let empty = Listing::new(&visit, "staged", query.clone(), columns());
+    if query.export().is_some() {
+        let give = move |filing: &mut Filing| give_out(filing, &visit, &desk, id, &wanted(&query));
+        return empty.file(give).await;
     }
+    let loaded = blocking(move || load(&desk, id, &query)).await?;
+    let list = listing(&visit, empty, &loaded);
     let here = format!("/staff/import/{id}");
     let running = !loaded.batch.state.is_settled();
     let job = loaded.job.as_ref().filter(|_| running);
@@ -108,9 +110,30 @@ async fn get_batch(visit: Visit, State(desk): State<Desk>, Path(id): Path<BatchI
     })
 }
 
-fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError> {
-    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-    let wanted = Wanted {
+/// Hands all records asked for to a file, some at a time.
+fn give_out(
+    filing: &mut Filing,
+    visit: &Visit,
+    desk: &Desk,
+    id: BatchId,
+    wanted: &Wanted,
+) -> Result<(), PageError> {
+    desk.store.read(|tx| {
+        batch(tx, id)?.ok_or(PageError::NotFound)?;
+        filing.add_pages(|offset, limit| {
+            let (found, _) = staged::staged(tx, id, wanted, number(offset), number(limit))?;
+            let rows = found.iter().map(|one| staged_row(visit, id, one));
+            Ok::<_, StoreError>(rows.collect())
+        })
+    })
+}
+
+fn number(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn wanted(query: &ListQuery) -> Wanted {
+    Wanted {
         action: query.filter("action").unwrap_or_default().to_owned(),
         worst: query
             .filter("worst")
@@ -118,7 +141,10 @@ fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError
             .unwrap_or(0),
         tag: query.filter("tag").unwrap_or_default().to_owned(),
         matched: query.filter("matched").is_some(),
-    };
+    }
+}
+
+fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError> {
     desk.store.read(|tx| {
         let batch = batch(tx, id)?.ok_or(PageError::NotFound)?;
         let job = match batch.job {
@@ -126,7 +152,7 @@ fn load(desk: &Desk, id: BatchId, query: &ListQuery) -> Result<Loaded, PageError
             None => None,
         };
         let (offset, limit) = (number(query.offset()), number(query.limit()));
-        let (rows, total) = staged::staged(tx, id, &wanted, offset, limit)?;
+        let (rows, total) = staged::staged(tx, id, &wanted(query), offset, limit)?;
         let profile = profile(tx, &batch.profile)?.map(|profile| profile.name);
         Ok(Loaded {
             disk_full: !batch.state.is_settled() && is_full(&desk.uploads),
@@ -228,14 +254,17 @@ fn problem(visit: &Visit, id: BatchId, one: &ProblemCount) -> ProblemLine {
     }
 }
 
-fn listing(visit: &Visit, query: ListQuery, loaded: &Loaded) -> Listing {
-    let columns = vec![
+fn columns() -> Vec<Column> {
+    vec![
         Column::new("number").number(),
         Column::new("title"),
         Column::new("action"),
         Column::new("match"),
         Column::new("problems").number(),
-    ];
+    ]
+}
+
+fn listing(visit: &Visit, empty: Listing, loaded: &Loaded) -> Listing {
     let rows = loaded
         .rows
         .iter()
@@ -245,7 +274,7 @@ fn listing(visit: &Visit, query: ListQuery, loaded: &Loaded) -> Listing {
         codes.iter().map(choice).collect()
     };
     let total = u64::try_from(loaded.total).unwrap_or(0);
-    Listing::new(visit, "staged", query, columns)
+    empty
         .filter(Filter::choose(
             "action",
             choices("import-action", &["add", "overlay", "skip"]),

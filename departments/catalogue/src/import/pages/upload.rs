@@ -60,7 +60,7 @@ async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResult {
     let rows = found.iter().map(|batch| row(&visit, batch));
     let total = u64::try_from(total).unwrap_or(0);
     let list = Listing::new(&visit, "imports", query, columns).rows(rows, total);
-    if let Some(file) = list.export()? {
+    if let Some(file) = list.export().await? {
         return Ok(file);
     }
     let profiles = profiles

@@ -1,12 +1,18 @@
 //! The list of charges. It names no title: which item somebody used is confidential (Government Code
 //! 7927.105), and lists are exported.
 
+use std::collections::HashMap;
+
+use ::store::Tx;
 use askama::Template;
 use axum::extract::State;
+use kernel::PatronId;
 use webkit::{
-    Cell, Choice, Column, Filter, Kind, ListQuery, Listing, PageResult, Row, Tabs, Visit, render,
+    Cell, Choice, Column, Filing, Filter, Kind, ListQuery, Listing, PageError, PageResult, Row,
+    Tabs, Visit, render,
 };
 
+use crate::MoneyError;
 use crate::charge::store::{ChargeRow, ChargesAsked, list};
 use crate::desk::{Desk, Face};
 use crate::setup;
@@ -47,21 +53,14 @@ fn asked(query: &ListQuery) -> ChargesAsked {
 pub(super) async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResult {
     let query = ListQuery::of(&visit);
     let wanted = asked(&query);
-    let found = desk.read(move |desk, tx| {
-        let (rows, total) = list(tx, &wanted)?;
-        let ids: Vec<_> = rows.iter().map(|r| r.patron).collect();
-        let faces = (desk.faces)(tx, &ids)?;
-        Ok((rows, total, faces, setup::charge_kinds(tx)?))
-    });
-    let (rows, total, faces, kinds) = found.await?;
-    let columns = vec![
-        Column::sorted("when"),
-        Column::new("patron"),
-        Column::sorted("kind"),
-        Column::sorted("amount").number(),
-        Column::sorted("open").number(),
-        Column::new("state"),
-    ];
+    let empty = Listing::new(&visit, "charges", query.clone(), columns());
+    if query.export().is_some() {
+        let give = move |filing: &mut Filing| give_out(filing, &visit, &desk, &wanted);
+        return empty.file(give).await;
+    }
+    let read =
+        move |desk: &Desk, tx: &Tx<'_>| Ok((told(desk, tx, &wanted)?, setup::charge_kinds(tx)?));
+    let ((rows, total, faces), kinds) = desk.read(read).await?;
     let kinds = kinds
         .iter()
         .map(|k| Choice::new(&k.code, &k.name))
@@ -69,21 +68,60 @@ pub(super) async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResu
     let states = ["open", "settled"].map(|s| Choice::new(s, visit.t(format!("charges-state-{s}"))));
     let rows = rows.iter().map(|r| row(&visit, r, faces.get(&r.patron)));
     let rows: Vec<Row> = rows.collect();
-    let list = Listing::new(&visit, "charges", query, columns)
+    let list = empty
         .filter(Filter::choose("state", states.to_vec()))
         .filter(Filter::choose("kind", kinds))
         .filter(Filter::typed("from"))
         .filter(Filter::typed("until"))
         .rows(rows, total);
-    if let Some(file) = list.export()? {
-        return Ok(file);
-    }
     let (title, tabs) = (visit.t("charges-title"), tabs(&visit));
     render(&ListPage {
         visit,
         title,
         tabs,
         list,
+    })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::sorted("when"),
+        Column::new("patron"),
+        Column::sorted("kind"),
+        Column::sorted("amount").number(),
+        Column::sorted("open").number(),
+        Column::new("state"),
+    ]
+}
+
+/// Charges, how many there are in all, and whose they are.
+type Told = (Vec<ChargeRow>, u64, HashMap<PatronId, Face>);
+
+fn told(desk: &Desk, tx: &Tx<'_>, wanted: &ChargesAsked) -> Result<Told, MoneyError> {
+    let (rows, total) = list(tx, wanted)?;
+    let ids: Vec<_> = rows.iter().map(|r| r.patron).collect();
+    let faces = (desk.faces)(tx, &ids)?;
+    Ok((rows, total, faces))
+}
+
+/// Hands all charges asked for to a file, some at a time.
+fn give_out(
+    filing: &mut Filing,
+    visit: &Visit,
+    desk: &Desk,
+    wanted: &ChargesAsked,
+) -> Result<(), PageError> {
+    desk.store.read(|tx| {
+        filing.add_pages(|offset, limit| {
+            let wanted = ChargesAsked {
+                offset,
+                limit,
+                ..wanted.clone()
+            };
+            let (rows, _, faces) = told(desk, tx, &wanted)?;
+            let rows = rows.iter().map(|r| row(visit, r, faces.get(&r.patron)));
+            Ok::<_, MoneyError>(rows.collect())
+        })
     })
 }
 

@@ -54,7 +54,7 @@ pub(super) async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResu
         .filter(Filter::typed("from"))
         .filter(Filter::typed("until"))
         .rows(rows, total);
-    if let Some(file) = list.export()? {
+    if let Some(file) = list.export().await? {
         return Ok(file);
     }
     let (title, tabs) = (visit.t("sessions-title"), tabs(&visit));

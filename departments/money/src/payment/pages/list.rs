@@ -1,10 +1,16 @@
 //! The list of payments and sales.
 
+use std::collections::HashMap;
+
+use ::store::Tx;
 use axum::extract::State;
+use kernel::PatronId;
 use webkit::{
-    Cell, Choice, Column, Filter, Kind, ListQuery, Listing, PageResult, Row, Visit, render,
+    Cell, Choice, Column, Filing, Filter, Kind, ListQuery, Listing, PageError, PageResult, Row,
+    Visit, render,
 };
 
+use crate::MoneyError;
 use crate::charge::pages::{ListPage, tabs};
 use crate::desk::{Desk, Face};
 use crate::payment::Payment;
@@ -27,37 +33,23 @@ fn asked(query: &ListQuery) -> PaymentsAsked {
 pub(super) async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResult {
     let query = ListQuery::of(&visit);
     let wanted = asked(&query);
-    let found = desk.read(move |desk, tx| {
-        let (rows, total) = list(tx, &wanted)?;
-        let ids: Vec<_> = rows.iter().filter_map(|r| r.patron).collect();
-        let faces = (desk.faces)(tx, &ids)?;
-        Ok((rows, total, faces, setup::methods(tx)?))
-    });
-    let (rows, total, faces, methods) = found.await?;
-    let columns = vec![
-        Column::sorted("receipt"),
-        Column::sorted("when"),
-        Column::new("patron"),
-        Column::new("method"),
-        Column::sorted("amount").number(),
-        Column::new("by"),
-        Column::new("state"),
-    ];
+    let empty = Listing::new(&visit, "payments", query.clone(), columns());
+    if query.export().is_some() {
+        let give = move |filing: &mut Filing| give_out(filing, &visit, &desk, &wanted);
+        return empty.file(give).await;
+    }
+    let read = move |desk: &Desk, tx: &Tx<'_>| Ok((told(desk, tx, &wanted)?, setup::methods(tx)?));
+    let ((payments, total, faces), methods) = desk.read(read).await?;
     let methods = methods
         .iter()
         .map(|m| Choice::new(&m.code, &m.name))
         .collect();
-    let face = |p: &Payment| p.patron.and_then(|id| faces.get(&id));
-    let rows: Vec<Row> = rows.iter().map(|p| row(&visit, p, face(p))).collect();
-    let list = Listing::new(&visit, "payments", query, columns)
+    let list = empty
         .searchable()
         .filter(Filter::choose("method", methods))
         .filter(Filter::typed("from"))
         .filter(Filter::typed("until"))
-        .rows(rows, total);
-    if let Some(file) = list.export()? {
-        return Ok(file);
-    }
+        .rows(rows(&visit, &payments, &faces), total);
     let (title, tabs) = (visit.t("payments-title"), tabs(&visit));
     render(&ListPage {
         visit,
@@ -65,6 +57,53 @@ pub(super) async fn get_list(visit: Visit, State(desk): State<Desk>) -> PageResu
         tabs,
         list,
     })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::sorted("receipt"),
+        Column::sorted("when"),
+        Column::new("patron"),
+        Column::new("method"),
+        Column::sorted("amount").number(),
+        Column::new("by"),
+        Column::new("state"),
+    ]
+}
+
+/// Payments, how many there are in all, and whose they are.
+type Told = (Vec<Payment>, u64, HashMap<PatronId, Face>);
+
+fn told(desk: &Desk, tx: &Tx<'_>, wanted: &PaymentsAsked) -> Result<Told, MoneyError> {
+    let (payments, total) = list(tx, wanted)?;
+    let ids: Vec<_> = payments.iter().filter_map(|p| p.patron).collect();
+    let faces = (desk.faces)(tx, &ids)?;
+    Ok((payments, total, faces))
+}
+
+/// Hands all payments asked for to a file, some at a time.
+fn give_out(
+    filing: &mut Filing,
+    visit: &Visit,
+    desk: &Desk,
+    wanted: &PaymentsAsked,
+) -> Result<(), PageError> {
+    desk.store.read(|tx| {
+        filing.add_pages(|offset, limit| {
+            let wanted = PaymentsAsked {
+                offset,
+                limit,
+                ..wanted.clone()
+            };
+            let (payments, _, faces) = told(desk, tx, &wanted)?;
+            Ok::<_, MoneyError>(rows(visit, &payments, &faces))
+        })
+    })
+}
+
+fn rows(visit: &Visit, payments: &[Payment], faces: &HashMap<PatronId, Face>) -> Vec<Row> {
+    let face = |p: &Payment| p.patron.and_then(|id| faces.get(&id));
+    payments.iter().map(|p| row(visit, p, face(p))).collect()
 }
 
 fn row(visit: &Visit, payment: &Payment, face: Option<&Face>) -> Row {
