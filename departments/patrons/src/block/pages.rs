@@ -121,9 +121,11 @@ async fn post_lift(
     visit: Visit,
     State(tables): State<Store>,
     Path((id, block)): Path<(PatronId, i64)>,
+    form: Form,
 ) -> PageResult {
-    let act = visit.act();
-    if !webkit::blocking(move || tables.write(&act, |tx| lift_block(tx, id, block))).await? {
+    let act = visit.act_keyed(form.act_key());
+    let lift = move || tables.write_once(&act, "block.lift", |tx| lift_block(tx, id, block));
+    if !webkit::blocking(lift).await? {
         return Err(PageError::NotFound);
     }
     see_other(format!("/staff/patrons/{id}/blocks"))

@@ -161,8 +161,15 @@ fn a_block_is_put_seen_and_lifted() {
             "{page}"
         );
         let block = store.read(|tx| blocks(tx, id)).unwrap()[0].id;
-        assert_eq!(post(&format!("blocks/{block}/lift"), "").0, 303);
-        assert_eq!(post(&format!("blocks/{block}/lift"), "").0, 404);
+        let lift = |key: &str| {
+            let (status, place, _) = post(&format!("blocks/{block}/lift"), key);
+            (status, place)
+        };
+        let lifted = (303, at("blocks"));
+        assert_eq!(lift("_act=0a1b"), lifted);
+        assert_eq!(lift("_act=0a1b"), lifted, "a double click answers the same");
+        assert_eq!(lift("_act=0a1c").0, 404);
+        assert_eq!(lift("").0, 404);
         assert!(store.read(|tx| blocks(tx, id)).unwrap().is_empty());
     });
 }

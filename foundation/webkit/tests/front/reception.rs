@@ -157,6 +157,13 @@ async fn a_notice_is_shown_once() {
             && html.contains(r#"action="/staff/echo""#),
         "{html}"
     );
+    let key = html.split(r#"name="_act" value=""#).nth(1);
+    let key = key.and_then(|rest| rest.split('"').next());
+    assert_eq!(
+        key.map(str::len),
+        Some(32),
+        "what undoes is one act: {html}"
+    );
 }
 
 #[test]
