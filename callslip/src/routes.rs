@@ -15,7 +15,7 @@ pub(crate) fn pages(house: &House) -> Pages {
         .merge(jobs::pages(house.store.clone()))
         .merge(notes::pages(wiring::notes_desk(&house.store)))
         .merge(letters::pages(house))
-        .merge(building::pages(house.store.clone()))
+        .merge(building::pages(house.store.clone(), wiring::BRANCH_TIES))
         .merge(money::pages(wiring::money_desk(&house.store)))
         .merge(catalogue::pages(wiring::catalogue_desk(house)))
         .merge(circulation::pages(house.store.clone()))

@@ -41,6 +41,12 @@ pub(crate) fn kept() -> [&'static dyn Kept; 3] {
     ]
 }
 
+/// What is asked before a branch is taken away.
+pub(crate) const BRANCH_TIES: building::BranchTies = building::BranchTies {
+    staff: access::staff::is_at,
+    money: money::is_at,
+};
+
 /// Writes the patrons' categories and the rules of lending from a file's text.
 pub(crate) fn set_up_lending(store: &Store, act: &Act, lending: &str) -> anyhow::Result<()> {
     let people: patrons::setup::Setup = toml::from_str(lending)?;

@@ -20,8 +20,9 @@ pub mod week;
 pub use calendar::{Calendar, Opening, calendar};
 pub use error::{BuildingError, Fault};
 pub use place::{
-    Branch, Institution, Location, ServicePoint, Term, branch, branch_by_code, branches,
-    institution, location, location_by_code, locations, remove_location, service_points, terms,
+    Branch, BranchTies, Institution, Location, ServicePoint, Term, branch, branch_by_code,
+    branches, institution, location, location_by_code, locations, remove_branch, remove_location,
+    service_points, terms,
 };
 pub use today::today;
 
@@ -37,14 +38,19 @@ pub const MESSAGES: &[webkit::Messages] = &[
     },
 ];
 
-/// The routes of the building.
+/// The routes of the building; `ties` are asked before a branch is taken away.
 #[must_use]
-pub fn pages(store: ::store::Store) -> webkit::Pages {
+pub fn pages(store: ::store::Store, ties: BranchTies) -> webkit::Pages {
+    let removal = place::Removal {
+        tables: store.clone(),
+        ties,
+    };
     hours::pages()
         .finish(store.clone())
         .merge(week::pages().finish(store.clone()))
         .merge(term::pages().finish(store.clone()))
         .merge(place::pages().finish(store))
+        .merge(place::removal().finish(removal))
 }
 
 /// The links of the staff rail.

@@ -29,7 +29,11 @@ pub(crate) async fn tried<T: Send + 'static>(
         Ok(done) => Ok(Some(done)),
         Err(BuildingError::Refused(faults)) => {
             for fault in faults {
-                form.refuse(fault.field, fault.reason);
+                if fault.field.is_empty() {
+                    form.refuse_all([fault.reason]);
+                } else {
+                    form.refuse(fault.field, fault.reason);
+                }
             }
             Ok(None)
         }

@@ -39,6 +39,7 @@ pub use check::check;
 pub use desk::{Desk, Face};
 pub use error::MoneyError;
 pub use ledger::Fault;
+pub use store::is_at;
 pub use today::today;
 
 /// The words of the pages of money.

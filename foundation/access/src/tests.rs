@@ -5,7 +5,7 @@
     reason = "tests"
 )]
 
-use kernel::{Act, Cents, Moment, PatronId, Permission, StaffId};
+use kernel::{Act, BranchId, Cents, Moment, PatronId, Permission, StaffId};
 use store::testing::{TestStore, both};
 use webkit::Door;
 
@@ -335,5 +335,34 @@ fn the_columns_a_person_hides_stay_hidden_at_every_desk() {
         assert_eq!(first.hidden_columns, webkit::HiddenColumns::default());
         front.keep_columns(&first, "loans=lent", at(2).at).unwrap();
         assert_eq!(enter(3).hidden_columns.to_string(), "loans=lent");
+    }
+}
+
+#[test]
+fn who_belongs_to_a_branch_is_known_until_the_account_has_another() {
+    for (_store, front) in fronts() {
+        let is_at = |minute, branch| {
+            let told = front
+                .store
+                .write(&at(minute), |tx| staff::is_at(tx, BranchId(branch)));
+            told.unwrap()
+        };
+        assert!(!is_at(0, 1));
+        let kim = NewAccount {
+            branch: Some(BranchId(1)),
+            ..account("kim", "librarian")
+        };
+        staff::add(&front, &at(0), &kim).unwrap();
+        assert!(is_at(0, 1) && !is_at(0, 2));
+        let there = Act {
+            branch: Some(BranchId(2)),
+            ..at(1)
+        };
+        sign_in::staff(&front, &there, &Shown::Password("kim", PASSWORD), "a desk").unwrap();
+        assert!(is_at(2, 2), "somebody works there");
+        assert!(
+            !is_at(1 + session::STAFF_MINUTES, 2),
+            "the session has ended"
+        );
     }
 }

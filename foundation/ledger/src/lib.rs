@@ -21,7 +21,7 @@ pub use group::{Group, Line, post, reverse};
 pub use rules::Unposted;
 pub use store::{
     AccountBalance, LedgerLine, Of, account, balance, balances, by_drawer, by_patron, group_of,
-    lines_of, open_account,
+    is_at, lines_of, open_account,
 };
 
 use ::store::StoreError;

@@ -1,7 +1,7 @@
 //! Every statement of the ledger.
 
 use ::store::{StoreError, Tx};
-use kernel::{AccountId, Cents, DrawerId, PatronId, PostingGroupId};
+use kernel::{AccountId, BranchId, Cents, DrawerId, PatronId, PostingGroupId};
 
 use crate::{AccountKind, Group, LedgerError, Line, NewAccount};
 
@@ -260,4 +260,14 @@ pub(crate) fn crooked_reversals(tx: &Tx<'_>) -> Result<Vec<PostingGroupId>, Stor
         &[],
         |r| r.get(0),
     )
+}
+
+/// Whether anything was posted at a branch.
+///
+/// # Errors
+/// What the database says.
+pub fn is_at(tx: &Tx<'_>, branch: BranchId) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM ledger_groups WHERE branch_id = $1 LIMIT 1";
+    let found: Option<i64> = tx.query_opt(sql, &[&branch], |row| row.get(0))?;
+    Ok(found.is_some())
 }

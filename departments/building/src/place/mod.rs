@@ -12,8 +12,8 @@ use kernel::{BranchId, Day, LocationId};
 pub use change::{
     add_branch, add_location, add_point, change_branch, change_location, change_point,
 };
-pub(crate) use pages::pages;
-pub use remove::{remove_location, remove_point};
+pub(crate) use pages::{Removal, pages, removal};
+pub use remove::{BranchTies, remove_branch, remove_location, remove_point};
 pub(crate) use store::{
     all_points, put_branch, put_institution, put_location, put_service_point, put_term,
 };

@@ -51,6 +51,36 @@ pub(crate) fn point(new: &ServicePoint, all: &[ServicePoint]) -> Vec<Fault> {
     faults
 }
 
+/// What hangs on a branch.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hanging {
+    /// There is no other branch.
+    pub(crate) only: bool,
+    /// Shelving locations or service points.
+    pub(crate) places: bool,
+    /// A week or a closure of its own.
+    pub(crate) hours: bool,
+    /// Accounts, programs, or somebody who works there now.
+    pub(crate) staff: bool,
+    /// Drawers, charges, payments.
+    pub(crate) money: bool,
+}
+
+/// Everything that keeps a branch of this name from being taken away.
+#[must_use]
+pub(crate) fn removal(name: &str, hanging: Hanging) -> Vec<Fault> {
+    let against = [
+        (hanging.only, "branch-only"),
+        (hanging.places, "branch-has-places"),
+        (hanging.hours, "branch-has-hours"),
+        (hanging.staff, "branch-has-staff"),
+        (hanging.money, "branch-has-money"),
+    ];
+    let against = against.into_iter().filter(|(holds, _)| *holds);
+    let fault = |(_, code)| Fault::new("", Reason::new(code).with("name", name));
+    against.map(fault).collect()
+}
+
 /// The code and the name, where another place has them already, whatever their case; a code with
 /// something in it that no barcode label or file could carry.
 fn taken<'a>(

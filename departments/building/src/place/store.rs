@@ -96,6 +96,20 @@ pub(super) fn update_branch(tx: &Tx<'_>, new: &Branch) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Refused by the database while anything of a department above is kept there.
+pub(super) fn delete_branch(tx: &Tx<'_>, id: BranchId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM branches WHERE id = $1", &[&id])?;
+    Ok(())
+}
+
+/// Whether a branch has a week of its own, or ever had a closure.
+pub(super) fn has_hours(tx: &Tx<'_>, id: BranchId) -> Result<bool, StoreError> {
+    let sql = "SELECT (SELECT COUNT(*) FROM regular_hours WHERE branch_id = $1)
+         + (SELECT COUNT(*) FROM closures WHERE branch_id = $1)";
+    let rows: i64 = tx.query_one(sql, &[&id], |row| row.get(0))?;
+    Ok(rows > 0)
+}
+
 const LOCATION: &str = "SELECT id, branch_id, code, name, place, shelf_order, lends FROM locations";
 
 fn read_location(row: &Row<'_>) -> Result<Location, StoreError> {

@@ -7,7 +7,8 @@ use super::{at, day};
 use crate::testing::College;
 use crate::week::rules::{laid, read_hours};
 use crate::{
-    Branch, BuildingError, Fault, Location, Opening, ServicePoint, Term, place, term, testing, week,
+    Branch, BranchTies, BuildingError, Fault, Location, Opening, ServicePoint, Term, place, term,
+    testing, week,
 };
 
 fn span(from: &str, to: &str) -> DateSpan {
@@ -382,4 +383,59 @@ fn two_people_close_days_at_once_and_both_reach_the_calendar() {
             assert_eq!(pair.map(|on| calendar.is_open(day(on))), [false, false]);
         }
     }
+}
+
+#[test]
+fn a_branch_goes_when_nothing_hangs_on_it() {
+    let no = BranchTies {
+        staff: |_, _| Ok(false),
+        money: |_, _| Ok(false),
+    };
+    let yes = BranchTies {
+        staff: |_, _| Ok(true),
+        money: |_, _| Ok(true),
+    };
+    for (store, college, act) in libraries() {
+        let main = refused(place::remove_branch(&store, &act, &no, college.main));
+        assert_eq!(main, [": branch-has-places", ": branch-has-hours"]);
+        let annex = Branch {
+            id: BranchId(0),
+            code: "ANNEX".into(),
+            name: "Annex".into(),
+            address: String::new(),
+            phone: String::new(),
+            email: String::new(),
+        };
+        let id = place::add_branch(&store, &act, &annex).unwrap();
+        let tied = refused(place::remove_branch(&store, &act, &yes, id));
+        assert_eq!(tied, [": branch-has-staff", ": branch-has-money"]);
+        let keyed = Act {
+            key: Some(kernel::ActKey("once".into())),
+            ..act.clone()
+        };
+        place::remove_branch(&store, &keyed, &no, id).unwrap();
+        place::remove_branch(&store, &keyed, &no, id).unwrap();
+        let again = place::remove_branch(&store, &act, &no, id);
+        assert!(matches!(
+            again,
+            Err(BuildingError::Store(::store::StoreError::Missing))
+        ));
+        let history = store
+            .read(|tx| crate::show::entries(tx, &["branch"]))
+            .unwrap();
+        assert_eq!(history[0].kind, "branch.removed");
+    }
+}
+
+#[test]
+fn the_only_branch_stays() {
+    let only = place::rules::Hanging {
+        only: true,
+        ..Default::default()
+    };
+    assert_eq!(
+        codes(&place::rules::removal("Main", only)),
+        [": branch-only"]
+    );
+    assert!(place::rules::removal("Main", Default::default()).is_empty());
 }

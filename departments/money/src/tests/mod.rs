@@ -5,6 +5,7 @@
     reason = "tests"
 )]
 
+mod branch;
 mod browser;
 mod walk;
 mod words;

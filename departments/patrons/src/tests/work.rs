@@ -173,3 +173,39 @@ fn a_block_is_put_seen_and_lifted() {
         assert!(store.read(|tx| blocks(tx, id)).unwrap().is_empty());
     });
 }
+
+#[test]
+fn a_branch_that_is_somebodys_home_is_not_taken_away() {
+    let ties = building::BranchTies {
+        staff: |_, _| Ok(false),
+        money: |_, _| Ok(false),
+    };
+    for store in colleges() {
+        let annex = building::Branch {
+            id: kernel::BranchId(0),
+            code: "ANNEX".into(),
+            name: "Annex".into(),
+            address: String::new(),
+            phone: String::new(),
+            email: String::new(),
+        };
+        let annex = building::place::add_branch(&store, &act(), &annex).unwrap();
+        let made = store.write(&act(), |tx| {
+            let mut new = testing::new_patron(tx, "20742000100019", "student")?;
+            new.particulars.home_branch = annex;
+            register(tx, &new)
+        });
+        made.unwrap();
+        let refused = building::remove_branch(&store, &act(), &ties, annex);
+        let Err(building::BuildingError::Refused(faults)) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(faults[0].reason.code, "branch-in-use");
+        assert!(
+            store
+                .read(|tx| building::branch(tx, annex))
+                .unwrap()
+                .is_some()
+        );
+    }
+}

@@ -8,8 +8,8 @@ use kernel::{Act, BranchId, PatronId, StaffId};
 
 pub use pages::pages;
 pub use store::{
-    by_badge, by_id, by_user_name, count, list, note_failure, note_success, set_password_hash,
-    set_pin_hash,
+    by_badge, by_id, by_user_name, count, is_at, list, note_failure, note_success,
+    set_password_hash, set_pin_hash,
 };
 
 use crate::{AccessError, Front, secret};

@@ -1,6 +1,6 @@
 //! The statements of accounts.
 
-use kernel::{Moment, Reason, StaffId};
+use kernel::{BranchId, Moment, Reason, StaffId};
 use store::{Entry, Row, StoreError, Tx};
 
 use super::{Account, Change, NewAccount};
@@ -190,4 +190,16 @@ pub fn note_success(tx: &Tx<'_>, id: StaffId) -> Result<(), StoreError> {
         &[&id],
     )?;
     Ok(())
+}
+
+/// Whether an account, closed ones too, or a program in use belongs to a branch, or somebody is signed in there.
+///
+/// # Errors
+/// What the database says.
+pub fn is_at(tx: &Tx<'_>, branch: BranchId) -> Result<bool, StoreError> {
+    let sql = "SELECT (SELECT COUNT(*) FROM staff WHERE branch_id = $1)
+         + (SELECT COUNT(*) FROM api_clients WHERE branch_id = $1 AND ended_at IS NULL)
+         + (SELECT COUNT(*) FROM sessions WHERE branch_id = $1 AND ended_at IS NULL AND ends_at > $2)";
+    let rows: i64 = tx.query_one(sql, &[&branch, &tx.act()?.at], |row| row.get(0))?;
+    Ok(rows > 0)
 }

@@ -6,8 +6,8 @@ use kernel::BranchId;
 use tokio::task::spawn_blocking;
 use webkit::{Form, PageError, PageResult, Path, Visit, render, render_refused, see_other};
 
-use super::{Branch, OnePage};
-use crate::place::{add_branch, change_branch};
+use super::{Branch, OnePage, Removal};
+use crate::place::{add_branch, change_branch, remove_branch};
 use crate::show;
 
 fn new_page(visit: Visit, form: Form) -> OnePage {
@@ -35,7 +35,8 @@ async fn page(visit: Visit, tables: Store, id: BranchId, form: Form) -> Result<O
     };
     let (branch, entries) = spawn_blocking(read).await??;
     let branch = branch.ok_or(PageError::NotFound)?;
-    let form = if form.is_refused() {
+    // What was typed stays; taking it away sends nothing to stay.
+    let form = if form.all("name").next().is_some() {
         form
     } else {
         form.with("name", &branch.name)
@@ -49,6 +50,7 @@ async fn page(visit: Visit, tables: Store, id: BranchId, form: Form) -> Result<O
         way: String::new(),
         action: format!("/staff/hours/places/branches/{id}"),
         submit: "building-save",
+        remove: format!("/staff/hours/places/branches/{id}/remove"),
         history: Some(show::history(&visit, entries)),
         ..new_page(visit, form)
     })
@@ -115,6 +117,23 @@ pub(super) async fn post_one(
                 .with_notice("place-changed", &[("name", &name)])
                 .done();
         }
+    }
+    render_refused(&page(visit, tables, id, form).await?)
+}
+
+pub(super) async fn post_remove(
+    visit: Visit,
+    State(Removal { tables, ties }): State<Removal>,
+    Path(id): Path<BranchId>,
+    form: Form,
+) -> PageResult {
+    let mut form = form.named("branch");
+    let (act, store) = (visit.act_keyed(form.act_key()), tables.clone());
+    let work = move || remove_branch(&store, &act, &ties, id);
+    if show::tried(&mut form, work).await?.is_some() {
+        return see_other("/staff/hours/places")
+            .with_notice("place-removed", &[])
+            .done();
     }
     render_refused(&page(visit, tables, id, form).await?)
 }

@@ -11,7 +11,7 @@ use kernel::perm;
 use tokio::task::spawn_blocking;
 use webkit::{Choice, History, PageResult, Pages, Tabs, Visit, needs, render};
 
-use super::{Branch, Location, ServicePoint, rules};
+use super::{Branch, BranchTies, Location, ServicePoint, rules};
 use crate::show;
 
 /// The routes of places.
@@ -57,6 +57,24 @@ pub(crate) fn pages() -> Pages<Store> {
             edit(),
             point::post_remove,
         )
+}
+
+/// What the act that takes a branch away works on.
+#[derive(Clone)]
+pub(crate) struct Removal {
+    /// The tables.
+    pub(crate) tables: Store,
+    /// What is asked of others first.
+    pub(crate) ties: BranchTies,
+}
+
+/// The route that takes a branch away.
+pub(crate) fn removal() -> Pages<Removal> {
+    Pages::new().post(
+        "/staff/hours/places/branches/{id}/remove",
+        needs::<perm::EditRules>(),
+        branch::post_remove,
+    )
 }
 
 #[derive(Template)]
