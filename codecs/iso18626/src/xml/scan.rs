@@ -145,6 +145,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The next piece; `None` at the end.
+    #[inline]
     pub(super) fn next(&mut self) -> Option<Piece<'a>> {
         let piece = match self.rest.as_bytes() {
             [] => return None,
@@ -177,6 +178,7 @@ impl<'a> Scanner<'a> {
         piece
     }
 
+    #[inline]
     fn start(&mut self) -> Piece<'a> {
         let bytes = &self.rest.as_bytes()[1..];
         let plain = plain_name(bytes);
@@ -213,6 +215,7 @@ impl<'a> Scanner<'a> {
         Piece::Start(tag)
     }
 
+    #[inline]
     fn end(&mut self) -> Piece<'a> {
         let bytes = &self.rest.as_bytes()[2..];
         let Some((name, plain)) = self.open.last() else {
@@ -290,6 +293,7 @@ fn odd(content: &str, empty: bool) -> Tag<'_> {
 }
 
 /// How long the prefix and the whole of the name are that this begins with, if it is ASCII.
+#[inline]
 fn plain_name(bytes: &[u8]) -> Option<(usize, usize)> {
     let first = plain_part(bytes)?;
     if bytes.get(first) != Some(&b':') {
@@ -300,6 +304,7 @@ fn plain_name(bytes: &[u8]) -> Option<(usize, usize)> {
 }
 
 /// How long a part of a name is.
+#[inline]
 fn plain_part(bytes: &[u8]) -> Option<usize> {
     let begins = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'_';
     bytes.first().filter(begins)?;
