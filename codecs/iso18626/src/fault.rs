@@ -147,6 +147,13 @@ impl Faults {
         self.list.len() + self.left_off
     }
 
+    /// All of them in the order of their places, which are none of a document.
+    pub(crate) fn finish_unplaced(self) -> Vec<Fault> {
+        let mut list = self.finish(0);
+        list.iter_mut().for_each(|fault| fault.offset = 0);
+        list
+    }
+
     /// All of them by place, with a last one that says how many were left off.
     pub(crate) fn finish(mut self, end: usize) -> Vec<Fault> {
         self.list.sort_by_key(|fault| fault.offset);

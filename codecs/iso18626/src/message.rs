@@ -116,7 +116,8 @@ impl Message {
         let table = layouts(Edition::Of2021);
         let mut body = self.body.give();
         table.conform(&mut body, self.body.name(), &mut faults);
-        check(&Node::of(&body), self.body.name(), table, &mut faults);
+        let body_of = Node::of(&body, &mut 0);
+        check(&body_of, self.body.name(), table, &mut faults);
         let mut root = Element::new(ENVELOPE).with(body);
         let version = if self.edition == Edition::Of2021 {
             &self.version
@@ -130,7 +131,7 @@ impl Message {
         });
         Written {
             xml: xml_write::write(&root, style),
-            faults: faults.finish(0),
+            faults: faults.finish_unplaced(),
         }
     }
 }
@@ -246,10 +247,17 @@ fn guessed(body: &Node<'_>) -> Edition {
         check(body, body.name, layouts(*edition), &mut faults);
         faults.count()
     };
-    Edition::ALL
-        .into_iter()
-        .min_by_key(faults)
-        .unwrap_or_default()
+    let mut best = (usize::MAX, Edition::default());
+    for edition in Edition::ALL {
+        let found = faults(&edition);
+        if found == 0 {
+            return edition;
+        }
+        if found < best.0 {
+            best = (found, edition);
+        }
+    }
+    best.1
 }
 
 /// Notes that a message is not in its namespace.

@@ -15,17 +15,7 @@ fn check_kind(element: &Node<'_>, kind: Option<&Kind>, layouts: &Layouts, faults
     match kind {
         Some(Kind::Text(form)) => text(element, *form, layouts, faults),
         Some(Kind::Parts(parts)) => {
-            compare(element, parts, faults);
-            let mut place = 0;
-            for child in &element.children {
-                let rank = parts.rank_from(place, child.name);
-                if let Some(rank) = rank.filter(|_| child.space == Space::Own)
-                    && let Some(part) = parts.list.get(rank)
-                {
-                    place = rank;
-                    check_kind(child, layouts.kind_of(part), layouts, faults);
-                }
-            }
+            compare(element, parts, layouts, faults);
         }
         None => {}
     }
@@ -41,7 +31,6 @@ fn text(element: &Node<'_>, form: Form, layouts: &Layouts, faults: &mut Faults) 
     if value.is_empty() && form != Form::Text {
         return faults.add(at, Rule::EmptyValue, format!("{} is empty", element.name));
     }
-    let of = |list: &str| layouts.codes(list).contains(&value);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let found = || format!("{} is \"{}\"", element.name, shortened(value));
     let (right, rule) = match form {
@@ -53,16 +42,15 @@ fn text(element: &Node<'_>, form: Form, layouts: &Layouts, faults: &mut Faults) 
         ),
         Form::Decimal => (decimal(value), Rule::Value),
         Form::Boolean => (matches!(value, "true" | "false" | "0" | "1"), Rule::Value),
-        Form::Closed(list) => (of(list), Rule::ClosedCode),
+        Form::Closed(list) => (layouts.codes(list).contains(&value), Rule::ClosedCode),
         Form::Open(list) => {
             // A code with a scheme is from somebody's own list.
             let own = element
                 .attribute("scheme")
                 .is_some_and(|scheme| !scheme.is_empty());
-            (
-                own || layouts.codes(list).is_empty() || of(list),
-                Rule::OpenCode,
-            )
+            let codes = layouts.codes(list);
+            let right = own || codes.is_empty() || codes.contains(&value);
+            (right, Rule::OpenCode)
         }
     };
     if !right {
@@ -78,7 +66,8 @@ fn decimal(value: &str) -> bool {
     digits(whole) && digits(part) && !(whole.is_empty() && part.is_empty())
 }
 
-fn compare(element: &Node<'_>, parts: &Parts, faults: &mut Faults) {
+/// Its parts, and what is in them: the faults are put in the order of their places afterwards.
+fn compare(element: &Node<'_>, parts: &Parts, layouts: &Layouts, faults: &mut Faults) {
     let within = element.name;
     if !element.value().is_empty() {
         let found = format!("\"{}\" in {within}", shortened(element.value()));
@@ -115,6 +104,7 @@ fn compare(element: &Node<'_>, parts: &Parts, faults: &mut Faults) {
                 format!("{name} again in {within}")
             });
         }
+        check_kind(child, layouts.kind_of(part), layouts, faults);
     }
     missing(element, parts, seen, faults);
 }

@@ -36,6 +36,7 @@ pub struct Attribute {
 
 /// An element with everything in it. Text that stands between elements is kept joined.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Element {
     /// The name without a prefix.
     pub name: Cow<'static, str>,
@@ -47,20 +48,7 @@ pub struct Element {
     pub text: String,
     /// The elements directly inside.
     pub children: Vec<Element>,
-    pub(crate) at: Place,
 }
-
-/// Where an element was read; it makes no difference between two elements.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Place(pub(crate) usize);
-
-impl PartialEq for Place {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Place {}
 
 impl Element {
     /// An empty element of the protocol.

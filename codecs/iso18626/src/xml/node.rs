@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Attribute, Element, Place, Space};
+use super::{Attribute, Element, Space};
 use crate::layout;
 
 /// An attribute.
@@ -44,8 +44,10 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What an element holds, borrowed.
-    pub(crate) fn of(element: &'a Element) -> Self {
+    /// What an element holds, borrowed; its place is its number after `last`, as all are counted from the outside in.
+    pub(crate) fn of(element: &'a Element, last: &mut usize) -> Self {
+        *last += 1;
+        let at = *last;
         let attributes = element.attributes.iter().map(|attribute| Named {
             name: &attribute.name,
             space: attribute.space.clone(),
@@ -56,8 +58,12 @@ impl<'a> Node<'a> {
             space: element.space.clone(),
             attributes: attributes.collect(),
             text: Cow::Borrowed(&element.text),
-            children: element.children.iter().map(Self::of).collect(),
-            at: element.at.0,
+            children: element
+                .children
+                .iter()
+                .map(|child| Self::of(child, last))
+                .collect(),
+            at,
         }
     }
 
@@ -91,7 +97,6 @@ impl From<&Node<'_>> for Element {
             attributes: attributes.collect(),
             text: node.text.to_string(),
             children: node.children.iter().map(Self::from).collect(),
-            at: Place(node.at),
         }
     }
 }
