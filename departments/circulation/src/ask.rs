@@ -49,19 +49,31 @@ pub(crate) fn patron(tx: &Tx<'_>, by: &PatronBy) -> Result<Patron, CirculationEr
 
 /// The item, or the offer to add it.
 pub(crate) fn item(tx: &Tx<'_>, by: &ItemBy) -> Result<ItemFacts, CirculationError> {
+    let found = match by {
+        ItemBy::Id(id) => catalogue::item(tx, *id)?,
+        ItemBy::Barcode(code) => catalogue::item_by_barcode(tx, code)?,
+    };
+    found.ok_or_else(|| unknown(by))
+}
+
+/// The same; until the transaction ends nobody else lends, takes back or changes it.
+pub(crate) fn locked_item(tx: &Tx<'_>, by: &ItemBy) -> Result<ItemFacts, CirculationError> {
+    let found = match by {
+        ItemBy::Id(id) => catalogue::lock_item(tx, *id)?,
+        ItemBy::Barcode(code) => catalogue::lock_item_by_barcode(tx, code)?,
+    };
+    found.ok_or_else(|| unknown(by))
+}
+
+fn unknown(by: &ItemBy) -> CirculationError {
+    let reason = Reason::new("loan-item-unknown");
     match by {
-        ItemBy::Id(id) => {
-            let found = catalogue::item(tx, *id)?;
-            Ok(found.ok_or_else(|| Reason::new("loan-item-unknown").with("barcode", id))?)
+        ItemBy::Id(id) => reason.with("barcode", id).into(),
+        ItemBy::Barcode(code) => Refusal {
+            reasons: vec![reason.with("barcode", code.grouped())],
+            offer: Some(Offer::FastAdd(code.clone())),
+            ..Refusal::default()
         }
-        ItemBy::Barcode(code) => {
-            let found = catalogue::item_by_barcode(tx, code)?;
-            let unknown = || Refusal {
-                reasons: vec![Reason::new("loan-item-unknown").with("barcode", code.grouped())],
-                offer: Some(Offer::FastAdd(code.clone())),
-                ..Refusal::default()
-            };
-            Ok(found.ok_or_else(unknown)?)
-        }
+        .into(),
     }
 }

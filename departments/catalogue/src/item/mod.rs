@@ -167,8 +167,18 @@ pub fn items_of_bibs(tx: &Tx<'_>, bibs: &[BibId]) -> Result<Vec<ItemFacts>, Stor
 /// # Errors
 /// What the database says.
 pub fn lock_item(tx: &Tx<'_>, id: ItemId) -> Result<Option<ItemFacts>, StoreError> {
-    store::lock(tx, id)?;
-    store::get(tx, id)
+    store::locked(tx, id)
+}
+
+/// The same by its barcode.
+///
+/// # Errors
+/// What the database says.
+pub fn lock_item_by_barcode(
+    tx: &Tx<'_>,
+    barcode: &Barcode,
+) -> Result<Option<ItemFacts>, StoreError> {
+    store::locked_by_barcode(tx, barcode)
 }
 
 /// Adds an item to a record.

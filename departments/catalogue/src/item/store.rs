@@ -6,12 +6,25 @@ use kernel::{Barcode, BatchId, BibId, Day, ItemId, Moment};
 use super::scheme::{scheme_code, shelf_bytes};
 use super::{ItemData, ItemFacts};
 
-const FACTS: &str = "SELECT i.id, i.bib_id, i.barcode, b.title, b.author, b.format, i.branch_id, i.location_id, l.name,
-    i.kind, k.name, i.scheme, i.call_number, i.copy, i.enumeration, i.pieces, i.price_cents, i.public_note,
-    i.staff_note, i.not_for_loan, i.missing_since, i.withdrawn_on, i.withdrawn_reason, i.version, i.created_at,
-    l.lends
-    FROM items i JOIN bibs b ON b.id = i.bib_id JOIN location_facts l ON l.id = i.location_id
-    JOIN item_kinds k ON k.code = i.kind";
+macro_rules! facts_from {
+    ($items:literal) => {
+        concat!(
+            "SELECT i.id, i.bib_id, i.barcode, b.title, b.author, b.format, i.branch_id, i.location_id, l.name, i.kind,
+             k.name, i.scheme, i.call_number, i.copy, i.enumeration, i.pieces, i.price_cents, i.public_note,
+             i.staff_note, i.not_for_loan, i.missing_since, i.withdrawn_on, i.withdrawn_reason, i.version,
+             i.created_at, l.lends FROM ",
+            $items,
+            " JOIN bibs b ON b.id = i.bib_id JOIN location_facts l ON l.id = i.location_id
+             JOIN item_kinds k ON k.code = i.kind"
+        )
+    };
+}
+
+/// Every item with its facts; a `WHERE` follows.
+const FACTS: &str = facts_from!("items i");
+/// The item that a condition in the middle names, locked: what it is then joined to is that of its newest row.
+const LOCKED_BY_ID: &str = facts_from!("(SELECT * FROM items WHERE id = $1 {{lock}}) i");
+const LOCKED_BY_BARCODE: &str = facts_from!("(SELECT * FROM items WHERE barcode = $1 {{lock}}) i");
 
 const SHELF_ORDER: &str =
     "ORDER BY i.bib_id, i.branch_id, i.location_id, i.shelf_key, i.enumeration, i.copy, i.id";
@@ -71,10 +84,15 @@ pub(super) fn of_bibs(tx: &Tx<'_>, bibs: &[BibId]) -> Result<Vec<ItemFacts>, Sto
     Ok(found)
 }
 
-pub(super) fn lock(tx: &Tx<'_>, id: ItemId) -> Result<(), StoreError> {
-    let sql = "SELECT id FROM items WHERE id = $1 {{lock}}";
-    tx.query_opt(sql, &[&id], |row| row.get::<ItemId>(0))?;
-    Ok(())
+pub(super) fn locked(tx: &Tx<'_>, id: ItemId) -> Result<Option<ItemFacts>, StoreError> {
+    tx.query_opt(LOCKED_BY_ID, &[&id], facts)
+}
+
+pub(super) fn locked_by_barcode(
+    tx: &Tx<'_>,
+    barcode: &Barcode,
+) -> Result<Option<ItemFacts>, StoreError> {
+    tx.query_opt(LOCKED_BY_BARCODE, &[barcode], facts)
 }
 
 pub(crate) fn insert(

@@ -156,3 +156,33 @@ fn a_location_where_an_item_stands_is_not_taken_away() {
         assert_eq!(still.map(|location| location.branch), Some(college.main));
     }
 }
+
+#[test]
+fn who_waits_while_an_item_is_moved_finds_it() {
+    const TURNS: i64 = 150;
+    for store in both().unwrap() {
+        let act = Act::system(Moment(1_795_543_200_000));
+        let made = store.write(&act, |tx| {
+            let college = building::testing::college(tx)?;
+            testing::set_up(tx)?;
+            let id = testing::item(tx, &college, "31223000000058", "Kindred", "book")?;
+            Ok::<_, CatalogueError>((college, id))
+        });
+        let (college, id) = made.unwrap();
+        let moved = |turn: i64| {
+            let place = [college.reference, college.stacks][usize::from(turn % 2 == 0)];
+            let data = ItemData::new(barcode("31223000000058"), college.main, place, "book");
+            let move_it = |tx: &Tx<'_>| crate::change_item(tx, id, turn, &data);
+            store.write(&act, move_it).unwrap();
+        };
+        let found = |_| {
+            let lock = |tx: &Tx<'_>| crate::lock_item_by_barcode(tx, &barcode("31223000000058"));
+            store.write(&act, lock).unwrap().is_some()
+        };
+        std::thread::scope(|people| {
+            people.spawn(|| (1..=TURNS).for_each(moved));
+            let all = people.spawn(|| (1..=2 * TURNS).all(found));
+            assert!(all.join().unwrap(), "{:?}", store.dialect());
+        });
+    }
+}

@@ -110,9 +110,8 @@ pub fn checkout(store: &Store, act: &Act, ask: &Ask) -> Result<Done, Circulation
 /// See [`checkout`].
 pub fn lend(tx: &Tx<'_>, ask: &Ask) -> Result<Done, CirculationError> {
     let patron = ask::patron(tx, &ask.patron)?;
-    let item = ask::item(tx, &ask.item)?;
     lock::patron(tx, patron.id)?;
-    lock::item(tx, item.id)?;
+    let item = ask::locked_item(tx, &ask.item)?;
     let facts = Facts::gather(tx, &patron, &item)?;
     match decide(ask, tx.act()?, &facts, patron.expires_on) {
         Ok(until) => write(tx, ask, &patron, item, &until),
