@@ -22,6 +22,9 @@ pub fn isbn(text: &str) -> Reading<Isbn> {
         13 => thirteen(text, &marks, faults),
         10 => ten(text, &marks, faults),
         9 => {
+            if let Some(x) = ends_within(text, &marks) {
+                return Reading::bad(faults, x.at, Rule::Character { found: x.char });
+            }
             faults.push(Fault {
                 at: first.at,
                 rule: Rule::NineDigits,
@@ -41,6 +44,15 @@ pub fn isbn(text: &str) -> Reading<Isbn> {
             },
         ),
     }
+}
+
+/// The X that ends the run though a digit follows: two digits of an ISBN that changed places, and no SBN.
+fn ends_within(text: &str, marks: &[Mark]) -> Option<Mark> {
+    let last = marks.last().filter(|mark| mark.char == 'X')?;
+    let behind = text.get(last.at + 1..)?;
+    behind
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some(*last)
 }
 
 /// All sound ISBNs of a text, in order, each once.

@@ -21,6 +21,8 @@ fn isbns() {
          080442957X => 978-0-8044-2957-3
          0-8044-2957-x => 978-0-8044-2957-3
          306406152 => 978-0-306-40615-7; an SBN of nine digits; a zero was put before it @0
+         62656350X => 978-0-626-56350-9; an SBN of nine digits; a zero was put before it @0
+         62656350X0 => -; words around the number; left out @9, `X` cannot stand here @8
          0306406152 (pbk.) : $12.00 => 978-0-306-40615-7; words around the number; left out @12
          see 0306406152 => 978-0-306-40615-7; words around the number; left out @0
          978030640615751299 => 978-0-306-40615-7; a bar code add-on after the number; left out @13
