@@ -31,8 +31,9 @@ pub use desk::Desk;
 pub use error::CatalogueError;
 pub use fast_add::{FastAdd, fast_add};
 pub use item::{
-    ItemData, ItemFacts, add_item, change_item, item, item_by_barcode, items_of, items_of_bibs,
-    lock_item, lock_item_by_barcode, mark_found, mark_missing, move_item, reinstate, withdraw,
+    ItemAtHand, ItemData, ItemFacts, add_item, change_item, item, item_at_hand,
+    item_at_hand_by_barcode, item_by_barcode, items_of, items_of_bibs, lock_item, mark_found,
+    mark_missing, move_item, reinstate, withdraw,
 };
 pub use kind::{ItemKind, kinds};
 pub use ties::{HangingOn, Standing, StandingOf, Ties};

@@ -1,7 +1,8 @@
 //! Durable checkouts a second: `cargo run --release -p circulation --example desks -- [PLACE] [SECONDS] [DESKS…]`.
 //!
 //! PLACE is an empty folder (SQLite; a temporary one if none is named) or the URL of an empty PostgreSQL database. Prints the raw one-row durable
-//! commits of the same place in the same run, beside one desk and eight desks at once, with the 99th percentile.
+//! commits of the same place in the same run, beside one desk and eight desks at once, with the 99th percentile. The
+//! journal is sealed all the while, as it is in the server.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,13 +11,13 @@
 )]
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use circulation::testing::{NOW, act, library};
 use circulation::{Ask, checkout};
-use kernel::{Act, Barcode};
-use store::{Location, Store};
+use kernel::{Act, Barcode, Moment};
+use store::{Location, Store, journal};
 
 /// Patrons; each may have many loans of its category, so that no limit ends the run.
 const PATRONS: usize = 2_000;
@@ -43,8 +44,36 @@ fn main() {
     let next = AtomicUsize::new(0);
     let given: Vec<usize> = args.filter_map(|s| s.parse().ok()).collect();
     let desks = if given.is_empty() { vec![1, 8] } else { given };
-    for desks in desks {
-        println!("{}", side_by_side(&store, &acts, &next, desks, seconds));
+    let stop = AtomicBool::new(false);
+    std::thread::scope(|beside| {
+        beside.spawn(|| seal_beside(&store, &stop));
+        let _ends = Ends(&stop);
+        for desks in desks {
+            println!("{}", side_by_side(&store, &acts, &next, desks, seconds));
+        }
+    });
+    let (breaks, _) = store.read(journal::verify).expect("the chain is read");
+    assert!(breaks.is_empty(), "{breaks:?}");
+}
+
+/// How long the sealer gathers between two rounds, as in the server.
+const GATHER: Duration = Duration::from_millis(150);
+
+/// Tells the sealer to stop, also where a desk breaks off.
+struct Ends<'a>(&'a AtomicBool);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Seals the journal beside the desks, as the server's follower does, until told to stop.
+fn seal_beside(store: &Store, stop: &AtomicBool) {
+    let act = Act::system(Moment(0));
+    while !stop.load(Ordering::Relaxed) {
+        while store.write(&act, journal::seal).expect("a round of seals") > 0 {}
+        std::thread::park_timeout(GATHER);
     }
 }
 

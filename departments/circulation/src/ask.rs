@@ -1,9 +1,9 @@
 //! How patrons and items are named by those who ask, and how they are found.
 
 use ::store::Tx;
-use catalogue::ItemFacts;
+use catalogue::{ItemAtHand, ItemFacts};
 use kernel::{Barcode, ItemId, PatronId, Reason};
-use patrons::Patron;
+use patrons::Holder;
 
 use crate::{CirculationError, Offer, Refusal};
 
@@ -26,14 +26,14 @@ pub enum ItemBy {
 }
 
 /// The patron, or why there is none: a card that ended is told apart from one nobody knows.
-pub(crate) fn patron(tx: &Tx<'_>, by: &PatronBy) -> Result<Patron, CirculationError> {
+pub(crate) fn patron(tx: &Tx<'_>, by: &PatronBy) -> Result<Holder, CirculationError> {
     match by {
         PatronBy::Id(id) => {
-            let found = patrons::get(tx, *id)?;
+            let found = patrons::holder(tx, *id)?;
             Ok(found.ok_or_else(|| Reason::new("loan-patron-unknown").with("barcode", id))?)
         }
         PatronBy::Card(card) => {
-            if let Some(found) = patrons::by_barcode(tx, card)? {
+            if let Some(found) = patrons::holder_by_barcode(tx, card)? {
                 return Ok(found);
             }
             let past = patrons::by_past_barcode(tx, card)?;
@@ -56,11 +56,11 @@ pub(crate) fn item(tx: &Tx<'_>, by: &ItemBy) -> Result<ItemFacts, CirculationErr
     found.ok_or_else(|| unknown(by))
 }
 
-/// The same; until the transaction ends nobody else lends, takes back or changes it.
-pub(crate) fn locked_item(tx: &Tx<'_>, by: &ItemBy) -> Result<ItemFacts, CirculationError> {
+/// The same, at hand to be lent: until the transaction ends nobody else lends, takes back or changes it.
+pub(crate) fn item_at_hand(tx: &Tx<'_>, by: &ItemBy) -> Result<ItemAtHand, CirculationError> {
     let found = match by {
-        ItemBy::Id(id) => catalogue::lock_item(tx, *id)?,
-        ItemBy::Barcode(code) => catalogue::lock_item_by_barcode(tx, code)?,
+        ItemBy::Id(id) => catalogue::item_at_hand(tx, *id)?,
+        ItemBy::Barcode(code) => catalogue::item_at_hand_by_barcode(tx, code)?,
     };
     found.ok_or_else(|| unknown(by))
 }

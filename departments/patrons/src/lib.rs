@@ -30,8 +30,8 @@ pub use error::PatronError;
 pub use find::search;
 pub use record::head::tabs;
 pub use record::{
-    Details, Particulars, Patron, Scope, affirmed_name, by_barcode, by_past_barcode, details,
-    faces, get, language,
+    Details, Holder, Particulars, Patron, Scope, affirmed_name, by_barcode, by_past_barcode,
+    details, faces, get, holder, holder_by_barcode, language,
 };
 pub use register::{NewPatron, register, register_many};
 

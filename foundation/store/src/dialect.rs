@@ -1,5 +1,7 @@
 //! The few words in which the two databases differ, and nothing else.
 
+use std::borrow::Cow;
+
 /// Which database stands behind the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -29,6 +31,12 @@ impl Dialect {
             // One tree instead of two where the key is all that rows are found by.
             (Self::Sqlite, "by_key_alone") => "WITHOUT ROWID",
             (Self::Postgres, "by_key_alone") => "",
+            // A column reckoned from others of its row: SQLite reckons it when it is read, PostgreSQL 15 keeps it.
+            (Self::Sqlite, "reckoned") => "VIRTUAL",
+            (Self::Postgres, "reckoned") => "STORED",
+            // A line of a migration that PostgreSQL does not need.
+            (Self::Sqlite, "sqlite_alone") => "",
+            (Self::Postgres, "sqlite_alone") => "--",
             (Self::Sqlite, "lock") => "",
             (Self::Postgres, "lock") => "FOR UPDATE",
             _ => return None,
@@ -39,7 +47,10 @@ impl Dialect {
     ///
     /// A token nobody knows stays as it is, and the database names it.
     #[must_use]
-    pub fn translate(self, sql: &str) -> String {
+    pub fn translate(self, sql: &str) -> Cow<'_, str> {
+        if is_understood(self, sql) {
+            return Cow::Borrowed(sql);
+        }
         let mut out = String::with_capacity(sql.len() + 16);
         let mut rest = sql;
         while let Some(at) = memchr::memchr2(b'$', b'{', rest.as_bytes()) {
@@ -50,7 +61,7 @@ impl Dialect {
             rest = &tail[used..];
         }
         out.push_str(rest);
-        out
+        Cow::Owned(out)
     }
 
     /// What stands for the mark that `tail` begins with, and how much of `tail` it takes.
@@ -68,4 +79,28 @@ impl Dialect {
             (&tail[..1], 1)
         }
     }
+}
+
+/// Whether the database understands every mark as it stands. SQLite numbers names such as `$1` in the order in which it
+/// first meets them, so it does where they come in their own order.
+fn is_understood(dialect: Dialect, sql: &str) -> bool {
+    let bytes = sql.as_bytes();
+    let mut met = b'0';
+    for at in memchr::memchr2_iter(b'$', b'{', bytes) {
+        let next = bytes.get(at + 1).copied().unwrap_or_default();
+        if bytes[at] == b'{' {
+            if next == b'{' {
+                return false;
+            }
+            continue;
+        }
+        let longer = bytes.get(at + 2).is_some_and(u8::is_ascii_digit);
+        if dialect == Dialect::Sqlite && next.is_ascii_digit() {
+            if longer || next > met + 1 {
+                return false;
+            }
+            met = met.max(next);
+        }
+    }
+    true
 }

@@ -19,8 +19,8 @@ use crate::{StoreError, Tx};
 /// Values kept at most: with more libraries than that in one program all are gathered anew.
 const MOST: usize = 64;
 
-/// The stamps as the database has them, by name.
-pub(crate) type Stamps = BTreeMap<String, Arc<str>>;
+/// The stamps as the database has them, each with its name; they are few.
+pub(crate) type Stamps = Vec<(String, Arc<str>)>;
 
 /// Under which stamp a value is kept, and what it is of.
 type Key = (Arc<str>, i64);
@@ -151,10 +151,9 @@ fn digest_of(content: &impl Serialize) -> Result<String, StoreError> {
 /// Every stamp that stands.
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Stamps, StoreError> {
     let sql = "SELECT name, stamp FROM stamps WHERE stamp <> ''";
-    let found = tx.query(sql, &[], |row| {
+    tx.query(sql, &[], |row| {
         Ok((row.get(0)?, Arc::from(row.get::<String>(1)?)))
-    })?;
-    Ok(found.into_iter().collect())
+    })
 }
 
 fn put(tx: &Tx<'_>, name: &str, stamp: &str) -> Result<(), StoreError> {

@@ -72,6 +72,12 @@ fn tokens_become_each_databases_words() {
         assert_eq!(Dialect::Postgres.translate(sql), postgres);
     };
     check("SELECT $1, $12", "SELECT ?1, ?12", "SELECT $1, $12");
+    check("SELECT $2, $1", "SELECT ?2, ?1", "SELECT $2, $1");
+    check(
+        "SELECT $1, $2, $1",
+        "SELECT $1, $2, $1",
+        "SELECT $1, $2, $1",
+    );
     check("x {{lock}}", "x ", "x FOR UPDATE");
     check(
         "costs $ and {x} {{what}}",

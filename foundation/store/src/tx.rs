@@ -98,7 +98,10 @@ impl<'c> Tx<'c> {
             self.stamps.replace(Some(all));
         }
         let stamps = self.stamps.borrow();
-        Ok(stamps.as_ref().and_then(|all| all.get(name).cloned()))
+        let mut all = stamps.iter().flatten();
+        Ok(all
+            .find(|(of, _)| of == name)
+            .map(|(_, stamp)| Arc::clone(stamp)))
     }
 
     /// Lets the stamps be read anew: somebody wrote one, or may have.
@@ -163,9 +166,16 @@ impl<'c> Tx<'c> {
         &self,
         sql: &str,
         params: &[&dyn ToValue],
-        each: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+        mut each: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        Ok(self.query(sql, params, each)?.into_iter().next())
+        let mut found = None;
+        self.for_each(sql, params, |row| {
+            if found.is_none() {
+                found = Some(each(row)?);
+            }
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// The one row that must be there.

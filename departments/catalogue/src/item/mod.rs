@@ -76,6 +76,35 @@ pub struct ItemFacts {
 
 webkit::shape!(ItemFacts, "Item" { id, bib, barcode, title, author, format, branch, location, location_name, location_lends, kind, kind_name, scheme, call_number, copy, enumeration, pieces, price, public_note, staff_note, not_for_loan, missing_since, withdrawn_on, withdrawn_reason, version, created_at });
 
+/// An item at hand at a desk: what lending asks of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemAtHand {
+    /// The item.
+    pub id: ItemId,
+    /// Its barcode.
+    pub barcode: Barcode,
+    /// The title of its record.
+    pub title: String,
+    /// Its call number as on the label.
+    pub call_number: String,
+    /// The branch it belongs to.
+    pub branch: BranchId,
+    /// The name of its shelving location.
+    pub location_name: String,
+    /// Whether things may leave that location.
+    pub location_lends: bool,
+    /// The code of its kind.
+    pub kind: String,
+    /// The name of its kind.
+    pub kind_name: String,
+    /// Whether it never leaves the building.
+    pub not_for_loan: bool,
+    /// Since when it is not found.
+    pub missing_since: Option<Moment>,
+    /// When it was taken out of the collection.
+    pub withdrawn_on: Option<Day>,
+}
+
 /// What a person or a file says of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemData {
@@ -170,15 +199,23 @@ pub fn lock_item(tx: &Tx<'_>, id: ItemId) -> Result<Option<ItemFacts>, StoreErro
     store::locked(tx, id)
 }
 
+/// An item that somebody holds in hand, locked like [`lock_item`].
+///
+/// # Errors
+/// What the database says.
+pub fn item_at_hand(tx: &Tx<'_>, id: ItemId) -> Result<Option<ItemAtHand>, StoreError> {
+    store::at_hand(tx, id)
+}
+
 /// The same by its barcode.
 ///
 /// # Errors
 /// What the database says.
-pub fn lock_item_by_barcode(
+pub fn item_at_hand_by_barcode(
     tx: &Tx<'_>,
     barcode: &Barcode,
-) -> Result<Option<ItemFacts>, StoreError> {
-    store::locked_by_barcode(tx, barcode)
+) -> Result<Option<ItemAtHand>, StoreError> {
+    store::at_hand_by_barcode(tx, barcode)
 }
 
 /// Adds an item to a record.

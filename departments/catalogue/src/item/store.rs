@@ -4,15 +4,15 @@ use ::store::{Row, StoreError, ToValue, Tx, list_of};
 use kernel::{Barcode, BatchId, BibId, Day, ItemId, Moment};
 
 use super::scheme::{scheme_code, shelf_bytes};
-use super::{ItemData, ItemFacts};
+use super::{ItemAtHand, ItemData, ItemFacts};
 
-macro_rules! facts_from {
-    ($items:literal) => {
+/// What an item is joined to for its facts.
+macro_rules! with_ties {
+    ($columns:literal, $items:literal) => {
         concat!(
-            "SELECT i.id, i.bib_id, i.barcode, b.title, b.author, b.format, i.branch_id, i.location_id, l.name, i.kind,
-             k.name, i.scheme, i.call_number, i.copy, i.enumeration, i.pieces, i.price_cents, i.public_note,
-             i.staff_note, i.not_for_loan, i.missing_since, i.withdrawn_on, i.withdrawn_reason, i.version,
-             i.created_at, l.lends FROM ",
+            "SELECT ",
+            $columns,
+            " FROM ",
             $items,
             " JOIN bibs b ON b.id = i.bib_id JOIN location_facts l ON l.id = i.location_id
              JOIN item_kinds k ON k.code = i.kind"
@@ -20,11 +20,35 @@ macro_rules! facts_from {
     };
 }
 
+macro_rules! facts_from {
+    ($items:literal) => {
+        with_ties!(
+            "i.id, i.bib_id, i.barcode, b.title, b.author, b.format, i.branch_id, i.location_id, l.name, i.kind,
+             k.name, i.scheme, i.call_number, i.copy, i.enumeration, i.pieces, i.price_cents, i.public_note,
+             i.staff_note, i.not_for_loan, i.missing_since, i.withdrawn_on, i.withdrawn_reason, i.version,
+             i.created_at, l.lends",
+            $items
+        )
+    };
+}
+
+macro_rules! at_hand_from {
+    ($items:literal) => {
+        with_ties!(
+            "i.id, i.barcode, b.title, i.call_number, i.branch_id, l.name, l.lends, i.kind, k.name, i.not_for_loan,
+             i.missing_since, i.withdrawn_on",
+            $items
+        )
+    };
+}
+
 /// Every item with its facts; a `WHERE` follows.
 const FACTS: &str = facts_from!("items i");
 /// The item that a condition in the middle names, locked: what it is then joined to is that of its newest row.
-const LOCKED_BY_ID: &str = facts_from!("(SELECT * FROM items WHERE id = $1 {{lock}}) i");
-const LOCKED_BY_BARCODE: &str = facts_from!("(SELECT * FROM items WHERE barcode = $1 {{lock}}) i");
+const LOCKED: &str = facts_from!("(SELECT * FROM items WHERE id = $1 {{lock}}) i");
+const AT_HAND: &str = at_hand_from!("(SELECT * FROM items WHERE id = $1 {{lock}}) i");
+const AT_HAND_BY_BARCODE: &str =
+    at_hand_from!("(SELECT * FROM items WHERE barcode = $1 {{lock}}) i");
 
 const SHELF_ORDER: &str =
     "ORDER BY i.bib_id, i.branch_id, i.location_id, i.shelf_key, i.enumeration, i.copy, i.id";
@@ -85,14 +109,35 @@ pub(super) fn of_bibs(tx: &Tx<'_>, bibs: &[BibId]) -> Result<Vec<ItemFacts>, Sto
 }
 
 pub(super) fn locked(tx: &Tx<'_>, id: ItemId) -> Result<Option<ItemFacts>, StoreError> {
-    tx.query_opt(LOCKED_BY_ID, &[&id], facts)
+    tx.query_opt(LOCKED, &[&id], facts)
 }
 
-pub(super) fn locked_by_barcode(
+fn at_hand_facts(row: &Row<'_>) -> Result<ItemAtHand, StoreError> {
+    Ok(ItemAtHand {
+        id: row.get(0)?,
+        barcode: row.get(1)?,
+        title: row.get(2)?,
+        call_number: row.get(3)?,
+        branch: row.get(4)?,
+        location_name: row.get(5)?,
+        location_lends: row.get(6)?,
+        kind: row.get(7)?,
+        kind_name: row.get(8)?,
+        not_for_loan: row.get(9)?,
+        missing_since: row.get(10)?,
+        withdrawn_on: row.get(11)?,
+    })
+}
+
+pub(super) fn at_hand(tx: &Tx<'_>, id: ItemId) -> Result<Option<ItemAtHand>, StoreError> {
+    tx.query_opt(AT_HAND, &[&id], at_hand_facts)
+}
+
+pub(super) fn at_hand_by_barcode(
     tx: &Tx<'_>,
     barcode: &Barcode,
-) -> Result<Option<ItemFacts>, StoreError> {
-    tx.query_opt(LOCKED_BY_BARCODE, &[barcode], facts)
+) -> Result<Option<ItemAtHand>, StoreError> {
+    tx.query_opt(AT_HAND_BY_BARCODE, &[barcode], at_hand_facts)
 }
 
 pub(crate) fn insert(

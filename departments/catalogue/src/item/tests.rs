@@ -176,7 +176,7 @@ fn who_waits_while_an_item_is_moved_finds_it() {
             store.write(&act, move_it).unwrap();
         };
         let found = |_| {
-            let lock = |tx: &Tx<'_>| crate::lock_item_by_barcode(tx, &barcode("31223000000058"));
+            let lock = |tx: &Tx<'_>| crate::item_at_hand_by_barcode(tx, &barcode("31223000000058"));
             store.write(&act, lock).unwrap().is_some()
         };
         std::thread::scope(|people| {

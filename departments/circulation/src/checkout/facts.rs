@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use ::store::Tx;
 use building::Calendar;
-use catalogue::ItemFacts;
-use kernel::Moment;
-use patrons::Patron;
+use catalogue::ItemAtHand;
+use kernel::{LoanId, Moment, PatronId};
+use patrons::Holder;
 
 use super::rules::{Borrower, Held, Thing};
-use crate::loan::Loan;
-use crate::loan::store::open_of;
+use crate::loan::store::{OpenLoan, open_of};
 use crate::rule::{Asked, Book};
 use crate::{CirculationError, fine};
 
@@ -26,8 +25,8 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn gather(
         tx: &Tx<'_>,
-        patron: &Patron,
-        item: &ItemFacts,
+        patron: &Holder,
+        item: &ItemAtHand,
     ) -> Result<Self, CirculationError> {
         let now = tx.act()?.at;
         let book = crate::rule::book(tx)?;
@@ -39,9 +38,9 @@ impl Facts {
             branch: item.branch,
             day: calendar.day_of(now),
         };
-        let thing = thing(item, &book, &asked, open.of_item.as_ref());
+        let thing = thing(item, &book, &asked, open.of_item);
         Ok(Self {
-            borrower: borrower_with(tx, patron, &open.of_patron, &calendar, now)?,
+            borrower: borrower_with(tx, patron, open.of_patron, &calendar, now)?,
             thing,
             book,
             calendar,
@@ -52,19 +51,20 @@ impl Facts {
 /// What is known of a patron who borrows or renews.
 pub(crate) fn borrower(
     tx: &Tx<'_>,
-    patron: &Patron,
+    patron: &Holder,
     calendar: &Calendar,
     now: Moment,
 ) -> Result<Borrower, CirculationError> {
     let loans = crate::loan::loans_of(tx, patron.id)?;
-    borrower_with(tx, patron, &loans, calendar, now)
+    let open = loans.iter().map(OpenLoan::from).collect();
+    borrower_with(tx, patron, open, calendar, now)
 }
 
 /// The same where their loans are known.
 fn borrower_with(
     tx: &Tx<'_>,
-    patron: &Patron,
-    loans: &[Loan],
+    patron: &Holder,
+    loans: Vec<OpenLoan>,
     calendar: &Calendar,
     now: Moment,
 ) -> Result<Borrower, CirculationError> {
@@ -84,28 +84,33 @@ fn borrower_with(
         loans_limit: category.loans_limit,
         owed: money::owed_for_blocks(tx, patron.id)?,
         owes_limit: category.owes_limit,
-        held: loans.iter().map(|l| held(l, calendar, now)).collect(),
+        held: loans.into_iter().map(|l| held(l, calendar, now)).collect(),
         policy,
     })
 }
 
-fn held(loan: &Loan, calendar: &Calendar, now: Moment) -> Held {
+fn held(loan: OpenLoan, calendar: &Calendar, now: Moment) -> Held {
     let days = || {
         calendar
             .day_of(loan.due_at)
             .days_until(calendar.day_of(now))
     };
     Held {
-        kind: loan.kind.clone(),
-        hourly: loan.hourly,
         days_late: fine::is_late(loan.due_at, loan.hourly, now, calendar).then(days),
-        lost: loan.lost_at.is_some(),
-        claimed: loan.claimed_at.is_some(),
+        kind: loan.kind,
+        hourly: loan.hourly,
+        lost: loan.lost,
+        claimed: loan.claimed,
     }
 }
 
 /// What is known of an item for this patron, on the day of the act.
-fn thing(item: &ItemFacts, book: &Book, asked: &Asked<'_>, loan: Option<&Loan>) -> Thing {
+fn thing(
+    item: &ItemAtHand,
+    book: &Book,
+    asked: &Asked<'_>,
+    loan: Option<(LoanId, Option<PatronId>)>,
+) -> Thing {
     let rule = book.rule(asked);
     Thing {
         kind: item.kind.clone(),
@@ -115,7 +120,7 @@ fn thing(item: &ItemFacts, book: &Book, asked: &Asked<'_>, loan: Option<&Loan>) 
         not_for_loan: item.not_for_loan,
         location_lends: item.location_lends,
         kind_lent: book.kind(&item.kind).lent,
-        loan: loan.map(|l| (l.id, l.patron)),
+        loan,
         rule: rule.map(|r| r.id),
         terms: rule.map(|r| r.terms),
     }

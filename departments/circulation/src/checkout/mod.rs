@@ -7,9 +7,9 @@ mod rules;
 mod tests;
 
 use ::store::{Entry, Store, StoreError, Tx};
-use catalogue::ItemFacts;
+use catalogue::ItemAtHand;
 use kernel::{Act, Barcode, Day, ItemId, LoanId, Moment, PatronId, Permission, Reason};
-use patrons::Patron;
+use patrons::{Holder, Patron};
 use serde::{Deserialize, Serialize};
 
 pub use overrides::Override;
@@ -86,7 +86,12 @@ pub fn against_patron(
     now: Moment,
 ) -> Result<Vec<Reason>, CirculationError> {
     let calendar = building::calendar(tx, patron.home_branch)?;
-    Ok(against_borrower(&borrower(tx, patron, &calendar, now)?))
+    Ok(against_borrower(&borrower(
+        tx,
+        &patron.into(),
+        &calendar,
+        now,
+    )?))
 }
 
 /// Lends an item: exactly once for an act key.
@@ -97,7 +102,7 @@ pub fn checkout(store: &Store, act: &Act, ask: &Ask) -> Result<Done, Circulation
     let done = store.write_once(act, "checkout", |tx| lend(tx, ask));
     match done {
         // On PostgreSQL two desks may meet at the index of open loans: the later one asks again and is told.
-        Err(CirculationError::Store(error)) if error.is_unique("loans_open_by_item") => {
+        Err(CirculationError::Store(error)) if error.is_unique("loans_by_item") => {
             store.write_once(act, "checkout", |tx| lend(tx, ask))
         }
         other => other,
@@ -111,7 +116,7 @@ pub fn checkout(store: &Store, act: &Act, ask: &Ask) -> Result<Done, Circulation
 pub fn lend(tx: &Tx<'_>, ask: &Ask) -> Result<Done, CirculationError> {
     let patron = ask::patron(tx, &ask.patron)?;
     lock::patron(tx, patron.id)?;
-    let item = ask::locked_item(tx, &ask.item)?;
+    let item = ask::item_at_hand(tx, &ask.item)?;
     let facts = Facts::gather(tx, &patron, &item)?;
     match decide(ask, tx.act()?, &facts, patron.expires_on) {
         Ok(until) => write(tx, ask, &patron, item, &until),
@@ -146,7 +151,7 @@ fn decide(
 }
 
 /// The reasons with what may be done instead: renewed where the same patron has it, else checked in.
-fn refusal(reasons: Vec<Reason>, thing: Thing, patron: PatronId, item: ItemFacts) -> Refusal {
+fn refusal(reasons: Vec<Reason>, thing: Thing, patron: PatronId, item: ItemAtHand) -> Refusal {
     let offer = thing.loan.map(|(loan, holder)| {
         if holder == Some(patron) {
             Offer::Renew(loan)
@@ -166,8 +171,8 @@ fn refusal(reasons: Vec<Reason>, thing: Thing, patron: PatronId, item: ItemFacts
 fn write(
     tx: &Tx<'_>,
     ask: &Ask,
-    patron: &Patron,
-    item: ItemFacts,
+    patron: &Holder,
+    item: ItemAtHand,
     (due, rule): &(due::Due, i64),
 ) -> Result<Done, CirculationError> {
     let act = tx.act()?;

@@ -32,7 +32,7 @@ impl Person {
         };
         let branch = visit.branch.unwrap_or(patron.home_branch);
         let calendar = building::calendar(tx, branch)?;
-        let known = borrower(tx, &patron, &calendar, visit.now)?;
+        let known = borrower(tx, &(&patron).into(), &calendar, visit.now)?;
         let loans = if visit.may::<kernel::perm::SeePatronLoans>() {
             account_loans(tx, id, visit.now)?
         } else {

@@ -53,11 +53,7 @@ pub struct Fine {
 /// Whether a loan is late at a moment: a day loan from the day after its due day.
 #[must_use]
 pub fn is_late(due: Moment, hourly: bool, at: Moment, calendar: &Calendar) -> bool {
-    if hourly {
-        at > due
-    } else {
-        calendar.day_of(at) > calendar.day_of(due)
-    }
+    at > due && (hourly || calendar.day_of(at) > calendar.day_of(due))
 }
 
 /// The fine. Nothing before the due moment, within the grace, or where the rule asks none.

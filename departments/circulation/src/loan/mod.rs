@@ -4,6 +4,8 @@ pub(crate) mod act;
 pub mod list;
 pub(crate) mod pages;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 
 use ::store::{StoreError, Tx};
 use kernel::{BranchId, ChargeId, ItemId, LoanId, Moment, PatronId};

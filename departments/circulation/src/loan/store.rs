@@ -5,14 +5,29 @@ use kernel::{BranchId, ChargeId, ItemId, LoanId, Moment, PatronId};
 
 use super::Loan;
 
-const LOAN: &str =
-    "SELECT id, item_id, patron_id, branch_id, kind, category, rule_id, hourly, lent_at, due_at,
-       renewals, returned_at, recorded_at, fine_charge_id, lost_at, claimed_at, undone FROM loans";
+macro_rules! loan_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, item_id, patron_id, branch_id, kind, category, rule_id, hourly, lent_at, due_at, renewals,
+               returned_at, recorded_at, fine_charge_id, lost_at, claimed_at, undone FROM loans WHERE ",
+            $condition
+        )
+    };
+}
 
-/// The open loans of a patron, the earliest due first, and that of an item.
+/// What decides whether a patron may have an item: their open loans, and the item's.
 pub(crate) struct Open {
-    pub(crate) of_patron: Vec<Loan>,
-    pub(crate) of_item: Option<Loan>,
+    pub(crate) of_patron: Vec<OpenLoan>,
+    pub(crate) of_item: Option<(LoanId, Option<PatronId>)>,
+}
+
+/// An open loan, as far as it bears on the next.
+pub(crate) struct OpenLoan {
+    pub(crate) kind: String,
+    pub(crate) hourly: bool,
+    pub(crate) due_at: Moment,
+    pub(crate) lost: bool,
+    pub(crate) claimed: bool,
 }
 
 fn row(r: &Row<'_>) -> Result<Loan, StoreError> {
@@ -38,50 +53,69 @@ fn row(r: &Row<'_>) -> Result<Loan, StoreError> {
 }
 
 pub(crate) fn get(tx: &Tx<'_>, id: LoanId) -> Result<Option<Loan>, StoreError> {
-    tx.query_opt(&format!("{LOAN} WHERE id = $1"), &[&id], row)
+    tx.query_opt(loan_where!("id = $1"), &[&id], row)
 }
 
 pub(crate) fn open_of_item(tx: &Tx<'_>, item: ItemId) -> Result<Option<Loan>, StoreError> {
-    let sql = format!("{LOAN} WHERE item_id = $1 AND returned_at IS NULL");
-    tx.query_opt(&sql, &[&item], row)
+    tx.query_opt(loan_where!("item_id = $1 AND ended = 0"), &[&item], row)
 }
 
 /// The last loan of an item that is over and was not taken back.
 pub(crate) fn last_of_item(tx: &Tx<'_>, item: ItemId) -> Result<Option<Loan>, StoreError> {
-    let sql = format!(
-        "{LOAN} WHERE item_id = $1 AND returned_at IS NOT NULL AND undone = 0 ORDER BY id DESC LIMIT 1"
-    );
-    tx.query_opt(&sql, &[&item], row)
+    let sql = loan_where!("item_id = $1 AND ended > 0 AND undone = 0 ORDER BY ended DESC LIMIT 1");
+    tx.query_opt(sql, &[&item], row)
 }
 
 pub(crate) fn open_of_patron(tx: &Tx<'_>, patron: PatronId) -> Result<Vec<Loan>, StoreError> {
-    let sql = format!("{LOAN} WHERE patron_id = $1 AND returned_at IS NULL ORDER BY due_at, id");
-    tx.query(&sql, &[&patron], row)
+    let sql = loan_where!("patron_id = $1 AND returned_at IS NULL ORDER BY due_at, id");
+    tx.query(sql, &[&patron], row)
 }
 
 /// What decides whether a patron may have an item: their open loans, and the item's.
 pub(crate) fn open_of(tx: &Tx<'_>, patron: PatronId, item: ItemId) -> Result<Open, StoreError> {
-    let sql = format!(
-        "{LOAN} WHERE patron_id = $1 AND returned_at IS NULL
-         UNION ALL {LOAN} WHERE item_id = $2 AND returned_at IS NULL AND (patron_id IS NULL OR patron_id <> $1)"
-    );
-    let mut all = tx.query(&sql, &[&patron, &item], row)?;
-    all.sort_by_key(|loan| (loan.due_at, loan.id));
-    let of_item = all.iter().find(|loan| loan.item == item).cloned();
-    let of_patron = all.into_iter().filter(|loan| loan.patron == Some(patron));
-    Ok(Open {
-        of_patron: of_patron.collect(),
-        of_item,
-    })
+    let sql = "SELECT id, item_id, patron_id, kind, hourly, due_at, lost_at, claimed_at FROM loans
+               WHERE patron_id = $1 AND returned_at IS NULL
+               UNION ALL SELECT id, item_id, patron_id, kind, hourly, due_at, lost_at, claimed_at FROM loans
+               WHERE item_id = $2 AND ended = 0 AND (patron_id IS NULL OR patron_id <> $1)";
+    let (mut of_patron, mut of_item) = (Vec::new(), None);
+    tx.for_each(sql, &[&patron, &item], |r| {
+        let holder: Option<PatronId> = r.get(2)?;
+        if r.get::<ItemId>(1)? == item {
+            of_item = Some((r.get(0)?, holder));
+        }
+        if holder == Some(patron) {
+            of_patron.push(OpenLoan {
+                kind: r.get(3)?,
+                hourly: r.get(4)?,
+                due_at: r.get(5)?,
+                lost: r.get::<Option<i64>>(6)?.is_some(),
+                claimed: r.get::<Option<i64>>(7)?.is_some(),
+            });
+        }
+        Ok(())
+    })?;
+    of_patron.sort_by_key(|loan| loan.due_at);
+    Ok(Open { of_patron, of_item })
+}
+
+impl From<&Loan> for OpenLoan {
+    fn from(loan: &Loan) -> Self {
+        Self {
+            kind: loan.kind.clone(),
+            hourly: loan.hourly,
+            due_at: loan.due_at,
+            lost: loan.lost_at.is_some(),
+            claimed: loan.claimed_at.is_some(),
+        }
+    }
 }
 
 /// Open loans due before a moment and not yet lost, the earliest first.
 pub(crate) fn due_before(tx: &Tx<'_>, before: Moment, limit: i64) -> Result<Vec<Loan>, StoreError> {
-    let sql = format!(
-        "{LOAN} WHERE returned_at IS NULL AND due_at < $1 AND lost_at IS NULL AND claimed_at IS NULL
-         ORDER BY due_at, id LIMIT $2"
+    let sql = loan_where!(
+        "returned_at IS NULL AND due_at < $1 AND lost_at IS NULL AND claimed_at IS NULL ORDER BY due_at, id LIMIT $2"
     );
-    tx.query(&sql, &[&before, &limit], row)
+    tx.query(sql, &[&before, &limit], row)
 }
 
 /// A loan about to be written.

@@ -88,7 +88,7 @@ pub fn extend(tx: &Tx<'_>, ask: &Ask) -> Result<Renewed, CirculationError> {
     let book = crate::rule::book(tx)?;
     let calendar = building::calendar(tx, item.branch)?;
     let rule = book.by_id(loan.rule).ok_or(StoreError::Missing)?;
-    let borrower = checkout::borrower(tx, &patron, &calendar, act.at)?;
+    let borrower = checkout::borrower(tx, &(&patron).into(), &calendar, act.at)?;
     let due = due_of(
         ask,
         &loan,

@@ -26,7 +26,7 @@ pub(super) fn facts(tx: &Tx<'_>, items: &[ItemId]) -> Result<Vec<Facts>, StoreEr
                l.lost_at, l.claimed_at
              FROM item_facts i JOIN location_facts p ON p.id = i.location_id
              LEFT JOIN lending_kinds k ON k.kind = i.kind
-             LEFT JOIN loans l ON l.item_id = i.id AND l.returned_at IS NULL
+             LEFT JOIN loans l ON l.item_id = i.id AND l.ended = 0
              WHERE i.id IN ({})",
             list_of(some.len(), 1)
         );

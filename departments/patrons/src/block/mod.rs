@@ -12,7 +12,7 @@ pub use store::{block, blocks};
 
 use crate::PatronError;
 use crate::category::BlockPolicy;
-use crate::record::{self, Patron};
+use crate::record::{self, Holder};
 
 /// What kind of block it is; each has its own words and its own way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,16 +110,16 @@ pub struct NewBlock {
 /// holds on `today`. Debts and loans are told by their departments. Pure.
 #[must_use]
 pub fn standing(
-    patron: &Patron,
+    holder: &Holder,
     blocks: &[Block],
     policy: &BlockPolicy,
     today: Day,
 ) -> Vec<Reason> {
-    let expired = (policy.expired && patron.expires_on < today).then(|| {
+    let expired = (policy.expired && holder.expires_on < today).then(|| {
         Reason::new("patron-expired")
-            .with("day", patron.expires_on)
+            .with("day", holder.expires_on)
             .cleared_at(
-                format!("/staff/patrons/{}", patron.id),
+                format!("/staff/patrons/{}", holder.id),
                 Permission::EditPatron,
             )
             .overridable(Permission::OverrideItem)
@@ -129,7 +129,7 @@ pub fn standing(
         Reason::new(b.kind.reason())
             .with("until", until)
             .cleared_at(
-                format!("/staff/patrons/{}/blocks", patron.id),
+                format!("/staff/patrons/{}/blocks", holder.id),
                 Permission::EditPatron,
             )
     });

@@ -26,7 +26,7 @@ impl Face {
         };
         let mut blocks = blocks(tx, id)?;
         blocks.retain(|b| b.holds_on(today));
-        let standing = standing(&patron, &blocks, &crate::block_policy(tx)?, today);
+        let standing = standing(&(&patron).into(), &blocks, &crate::block_policy(tx)?, today);
         Ok(Some(Self {
             patron,
             blocks,

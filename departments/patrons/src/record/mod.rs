@@ -14,7 +14,10 @@ pub(crate) use pages::{note_view, pages};
 pub(crate) use store::{
     PATRON, bump, contacts_between, lock, put_again, put_contacts, put_words, read,
 };
-pub use store::{affirmed_name, by_barcode, by_past_barcode, cards, details, faces, get, language};
+pub use store::{
+    affirmed_name, by_barcode, by_past_barcode, cards, details, faces, get, holder,
+    holder_by_barcode, language,
+};
 
 use crate::fold;
 
@@ -49,6 +52,30 @@ pub struct Patron {
     pub version: i64,
     /// Whether a block stands on the record; [`crate::blocks`] tells which.
     pub has_blocks: bool,
+}
+
+/// Who holds a card, as far as lending to them goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The patron.
+    pub id: PatronId,
+    /// The code of the category.
+    pub category: String,
+    /// The last day on which the card is good.
+    pub expires_on: Day,
+    /// Whether a block stands on the record; [`crate::blocks`] tells which.
+    pub has_blocks: bool,
+}
+
+impl From<&Patron> for Holder {
+    fn from(patron: &Patron) -> Self {
+        Self {
+            id: patron.id,
+            category: patron.category.clone(),
+            expires_on: patron.expires_on,
+            has_blocks: patron.has_blocks,
+        }
+    }
 }
 
 /// What only those see who may see a patron's details.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use kernel::{Barcode, PatronId};
 use store::{Row, StoreError, ToValue, Tx, list_of};
 
-use super::{Card, Details, Particulars, Patron, words_of};
+use super::{Card, Details, Holder, Particulars, Patron, words_of};
 
 /// Every patron with the good card; a `WHERE` follows.
 pub(crate) const PATRON: &str =
@@ -41,6 +41,42 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Patron, StoreError> {
 /// What the database says.
 pub fn by_barcode(tx: &Tx<'_>, barcode: &Barcode) -> Result<Option<Patron>, StoreError> {
     tx.query_opt(&format!("{PATRON} WHERE c.barcode = $1"), &[barcode], read)
+}
+
+macro_rules! holder_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT p.id, p.category_code, p.expires_on,
+               EXISTS (SELECT 1 FROM patron_blocks x WHERE x.patron_id = p.id AND x.ended_at IS NULL)
+             FROM patrons p JOIN patron_cards c ON c.patron_id = p.id AND c.ended_at IS NULL WHERE ",
+            $condition
+        )
+    };
+}
+
+/// The holder of a good card, as far as lending goes.
+///
+/// # Errors
+/// What the database says.
+pub fn holder_by_barcode(tx: &Tx<'_>, barcode: &Barcode) -> Result<Option<Holder>, StoreError> {
+    tx.query_opt(holder_where!("c.barcode = $1"), &[barcode], read_holder)
+}
+
+/// The same by the patron's id.
+///
+/// # Errors
+/// What the database says.
+pub fn holder(tx: &Tx<'_>, id: PatronId) -> Result<Option<Holder>, StoreError> {
+    tx.query_opt(holder_where!("p.id = $1"), &[&id], read_holder)
+}
+
+fn read_holder(row: &Row<'_>) -> Result<Holder, StoreError> {
+    Ok(Holder {
+        id: row.get(0)?,
+        category: row.get(1)?,
+        expires_on: row.get(2)?,
+        has_blocks: row.get(3)?,
+    })
 }
 
 /// The holder of a card that has ended: found, and not to be lent to on it.

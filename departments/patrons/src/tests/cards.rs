@@ -183,7 +183,7 @@ fn standing_tells_every_reason_of_the_record() {
             let reasons = store.read(|tx| {
                 let patron = get(tx, id)?.ok_or(::store::StoreError::Missing)?;
                 Ok::<_, ::store::StoreError>(standing(
-                    &patron,
+                    &(&patron).into(),
                     &blocks(tx, id)?,
                     &block_policy(tx)?,
                     today,

@@ -11,9 +11,20 @@ pub(super) struct Table {
     pub(super) name: String,
     pub(super) columns: Vec<String>,
     pub(super) order: Vec<String>,
-    /// Whether the database counts its ids.
-    pub(super) counted: bool,
+    /// How its ids are counted on.
+    counted: Counted,
     parents: Vec<String>,
+}
+
+/// How a table's ids are counted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counted {
+    /// They are not.
+    Not,
+    /// From the highest that stands: no row is ever deleted.
+    Standing,
+    /// From the highest there ever was, which is kept beside the table.
+    Ever,
 }
 
 /// Every table, those that others point at first.
@@ -46,11 +57,21 @@ fn one(tx: &Tx<'_>, name: String, sql: &str) -> Result<Table, StoreError> {
         } else {
             keys
         },
-        counted: sql.contains("AUTOINCREMENT"),
+        counted: counted(sql),
         name,
         columns,
         parents,
     })
+}
+
+fn counted(sql: &str) -> Counted {
+    if sql.contains("INTEGER PRIMARY KEY AUTOINCREMENT") {
+        Counted::Ever
+    } else if sql.contains("INTEGER PRIMARY KEY") {
+        Counted::Standing
+    } else {
+        Counted::Not
+    }
 }
 
 /// The tables in an order in which every row finds what it points at.
@@ -80,37 +101,46 @@ pub(super) fn defer_keys(tx: &Tx<'_>) -> Result<(), StoreError> {
 
 /// Carries on the counter of a table's ids, so that an id is never given twice.
 pub(super) fn carry_counter(from: &Tx<'_>, to: &Tx<'_>, table: &Table) -> Result<(), StoreError> {
-    let last = if table.counted {
-        last_id(from, &table.name)?
-    } else {
-        None
-    };
-    last.map_or(Ok(()), |last| set_last_id(to, &table.name, last))
+    if table.counted == Counted::Not {
+        return Ok(());
+    }
+    last_id(from, table)?.map_or(Ok(()), |last| set_last_id(to, table, last))
 }
 
-fn last_id(tx: &Tx<'_>, table: &str) -> Result<Option<i64>, StoreError> {
-    match tx.dialect() {
-        Dialect::Sqlite => {
+fn last_id(tx: &Tx<'_>, table: &Table) -> Result<Option<i64>, StoreError> {
+    match (tx.dialect(), table.counted) {
+        (Dialect::Sqlite, Counted::Ever) => {
             let sql = "SELECT seq FROM sqlite_sequence WHERE name = $1";
-            tx.query_opt(sql, &[&table], |row| row.get(0))
+            tx.query_opt(sql, &[&table.name.as_str()], |row| row.get(0))
         }
-        Dialect::Postgres => {
+        (Dialect::Sqlite, _) => {
+            let sql = format!("SELECT MAX(id) FROM {}", table.name);
+            tx.query_one(&sql, &[], |row| row.get(0))
+        }
+        (Dialect::Postgres, _) => {
             let find = "SELECT pg_get_serial_sequence($1, 'id')";
-            let sequence: String = tx.query_one(find, &[&table], |row| row.get(0))?;
+            let name = table.name.as_str();
+            let sequence: String = tx.query_one(find, &[&name], |row| row.get(0))?;
             let sql = format!("SELECT last_value FROM {sequence} WHERE is_called");
             tx.query_opt(&sql, &[], |row| row.get(0))
         }
     }
 }
 
-fn set_last_id(tx: &Tx<'_>, table: &str, last: i64) -> Result<(), StoreError> {
-    if tx.dialect() == Dialect::Postgres {
-        let sql = "SELECT setval(pg_get_serial_sequence($1, 'id')::regclass, $2)";
-        return tx.query_one(sql, &[&table, &last], |row| row.get::<i64>(0).map(drop));
+fn set_last_id(tx: &Tx<'_>, table: &Table, last: i64) -> Result<(), StoreError> {
+    let name = table.name.as_str();
+    match (tx.dialect(), table.counted) {
+        (Dialect::Postgres, _) => {
+            let sql = "SELECT setval(pg_get_serial_sequence($1, 'id')::regclass, $2)";
+            tx.query_one(sql, &[&name, &last], |row| row.get::<i64>(0).map(drop))
+        }
+        (Dialect::Sqlite, Counted::Ever) => {
+            tx.execute("DELETE FROM sqlite_sequence WHERE name = $1", &[&name])?;
+            let sql = "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)";
+            tx.execute(sql, &[&name, &last]).map(drop)
+        }
+        (Dialect::Sqlite, _) => Ok(()),
     }
-    tx.execute("DELETE FROM sqlite_sequence WHERE name = $1", &[&table])?;
-    let sql = "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)";
-    tx.execute(sql, &[&table, &last]).map(drop)
 }
 
 /// Whether no table of the database holds a row.

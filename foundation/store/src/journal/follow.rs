@@ -2,8 +2,9 @@
 
 use kernel::{BranchId, EntryId, Moment, PatronId};
 
+use super::personal::Personal;
 use super::store::hex;
-use crate::{Row, StoreError, Tx};
+use crate::{Dialect, Row, StoreError, Tx};
 
 /// One sealed entry as a follower reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,8 +91,11 @@ pub fn history_of(
     id: i64,
     limit: i64,
 ) -> Result<Vec<History>, StoreError> {
-    let sql =
-        format!("{HISTORY} WHERE j.subject = $1 AND j.subject_id = $2 ORDER BY j.id DESC LIMIT $3");
+    let behind = tail(tx.dialect());
+    let sql = format!(
+        "{HISTORY} JOIN journal_subjects f ON f.entry_id = j.id WHERE f.subject = $1 AND f.subject_id = $2
+         UNION ALL {HISTORY} WHERE {behind} AND j.subject = $1 AND j.subject_id = $2 ORDER BY 1 DESC LIMIT $3"
+    );
     tx.query(&sql, &[&subject, &id, &limit], line)
 }
 
@@ -100,7 +104,11 @@ pub fn history_of(
 /// # Errors
 /// What the database says.
 pub fn history_of_sort(tx: &Tx<'_>, subject: &str, limit: i64) -> Result<Vec<History>, StoreError> {
-    let sql = format!("{HISTORY} WHERE j.subject = $1 ORDER BY j.id DESC LIMIT $2");
+    let behind = tail(tx.dialect());
+    let sql = format!(
+        "{HISTORY} JOIN journal_subjects f ON f.entry_id = j.id WHERE f.subject = $1
+         UNION ALL {HISTORY} WHERE {behind} AND j.subject = $1 ORDER BY 1 DESC LIMIT $2"
+    );
     tx.query(&sql, &[&subject, &limit], line)
 }
 
@@ -113,11 +121,28 @@ pub fn history_of_patron(
     patron: PatronId,
     limit: i64,
 ) -> Result<Vec<History>, StoreError> {
+    let behind = tail(tx.dialect());
     let sql = format!(
-        "{HISTORY} JOIN journal_personal p ON p.entry_id = j.id
-         WHERE p.name = 'patron' AND p.value = $1 ORDER BY j.id DESC LIMIT $2"
+        "{HISTORY} JOIN journal_personal p ON p.entry_id = j.id WHERE p.name = 'patron' AND p.value = $1
+         UNION ALL {HISTORY} WHERE {behind} AND j.personal LIKE $2 ORDER BY 1 DESC LIMIT $3"
     );
-    tx.query(&sql, &[&patron.to_string(), &limit], line)
+    let id = patron.to_string();
+    let beside = format!("%{}%", Personal::written("patron", &id));
+    tx.query(&sql, &[&id, &beside, &limit], line)
+}
+
+/// The entries that are not sealed yet: nothing but their place finds them.
+fn tail(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => {
+            "j.id > COALESCE((SELECT entry_id FROM journal_seals ORDER BY position DESC LIMIT 1), 0)"
+        }
+        Dialect::Postgres => {
+            "j.txid >= COALESCE((SELECT e.txid FROM journal_seals t JOIN journal e ON e.id = t.entry_id
+                                 ORDER BY t.position DESC LIMIT 1), 0)
+             AND NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)"
+        }
+    }
 }
 
 const HISTORY: &str =

@@ -6,6 +6,7 @@
 
 mod entry;
 mod follow;
+mod personal;
 mod seal;
 mod store;
 

@@ -7,11 +7,14 @@
 use kernel::{EntryId, Moment};
 use sha2::{Digest, Sha256};
 
-use super::store::hex;
+use super::personal::Personal;
+use super::store::{find_by_subject, lay_seals, set_aside};
 use crate::{Dialect, Row, StoreError, Tx};
 
-/// Entries sealed in one go at most.
-const CHUNK: i64 = 2_000;
+/// Entries sealed in one go at most: on SQLite the desks wait for so long.
+const CHUNK: i64 = 500;
+/// Entries read in one go when the chain is walked.
+const WALKED: i64 = 2_000;
 /// What the first entry is chained to.
 const BEGINNING: [u8; 32] = [0; 32];
 
@@ -26,7 +29,8 @@ pub struct Break {
     pub what: &'static str,
 }
 
-/// Seals what is committed and not yet sealed; says how many entries it sealed.
+/// Seals what is committed and not yet sealed, and lays what finds it: the entries by what they are about, and the
+/// personal values by what they say. Says how many entries it sealed.
 ///
 /// # Errors
 /// What the database says.
@@ -34,16 +38,21 @@ pub fn seal(tx: &Tx<'_>) -> Result<usize, StoreError> {
     if tx.dialect() == Dialect::Postgres {
         tx.execute("SELECT pg_advisory_xact_lock(7265)", &[])?;
     }
-    let (mut position, last, mut hash) = tip(tx)?;
+    let (before, last, hash) = tip(tx)?;
     let entries = unsealed(tx, last)?;
-    for (id, content) in &entries {
+    let (mut position, mut hash) = (before, hash);
+    let mut seals = Vec::with_capacity(entries.len());
+    let mut personal = Vec::new();
+    for entry in &entries {
         position += 1;
-        hash = link(&hash, content);
-        tx.execute(
-            "INSERT INTO journal_seals (position, entry_id, hash) VALUES ($1, $2, $3)",
-            &[&position, id, &hash.as_slice()],
-        )?;
+        hash = link(&hash, &entry.content);
+        seals.push((position, entry.id, hash.to_vec()));
+        let all = entry.personal.as_deref().map(Personal::read).transpose()?;
+        personal.extend(all.into_iter().flatten().map(|one| (entry.id, one)));
     }
+    lay_seals(tx, &seals)?;
+    find_by_subject(tx, before, position)?;
+    set_aside(tx, &personal, before, position)?;
     Ok(entries.len())
 }
 
@@ -62,17 +71,32 @@ fn tip(tx: &Tx<'_>) -> Result<(i64, EntryId, [u8; 32]), StoreError> {
     Ok((position, entry, hash))
 }
 
-fn unsealed(tx: &Tx<'_>, last: EntryId) -> Result<Vec<(EntryId, String)>, StoreError> {
-    let each = |row: &Row<'_>| Ok((row.get(0)?, content_of(row)?));
+/// An entry that is committed and not sealed.
+struct Unsealed {
+    id: EntryId,
+    content: String,
+    /// Its personal values, as they stand beside it.
+    personal: Option<String>,
+}
+
+fn unsealed(tx: &Tx<'_>, last: EntryId) -> Result<Vec<Unsealed>, StoreError> {
+    let each = |row: &Row<'_>| {
+        Ok(Unsealed {
+            id: row.get(0)?,
+            content: content_of(row)?,
+            personal: row.get(11)?,
+        })
+    };
     match tx.dialect() {
         Dialect::Sqlite => {
-            let sql =
-                format!("SELECT {CONTENT} FROM journal j WHERE j.id > $1 ORDER BY j.id LIMIT $2");
+            let sql = format!(
+                "SELECT {CONTENT}, j.personal FROM journal j WHERE j.id > $1 ORDER BY j.id LIMIT $2"
+            );
             tx.query(&sql, &[&last, &CHUNK], each)
         }
         Dialect::Postgres => {
             let sql = format!(
-                "SELECT {CONTENT} FROM journal j
+                "SELECT {CONTENT}, j.personal FROM journal j
                  WHERE j.txid >= COALESCE((SELECT txid FROM journal WHERE id = $1), 0)
                    AND j.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
                    AND NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)
@@ -126,6 +150,7 @@ pub fn verify(tx: &Tx<'_>) -> Result<(Vec<Break>, i64), StoreError> {
         from = from.max(end);
     }
     breaks.extend(shred_faults(tx)?);
+    breaks.extend(unfound(tx)?);
     let unsealed = "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)";
     Ok((breaks, tx.query_one(unsealed, &[], |row| row.get(0))?))
 }
@@ -142,7 +167,7 @@ fn links_after(tx: &Tx<'_>, from: i64) -> Result<Vec<Link>, StoreError> {
         "SELECT {CONTENT}, s.position, s.hash FROM journal_seals s JOIN journal j ON j.id = s.entry_id
          WHERE s.position > $1 ORDER BY s.position LIMIT $2"
     );
-    tx.query(&sql, &[&from, &CHUNK], |row| {
+    tx.query(&sql, &[&from, &WALKED], |row| {
         Ok(Link {
             position: row.get(11)?,
             entry: row.get(0)?,
@@ -173,21 +198,48 @@ fn check(sealed: &Link, expected: &[u8; 32], position: i64, breaks: &mut Vec<Bre
 
 /// Personal values that do not match the digest in their entry; erased ones are no fault.
 fn shred_faults(tx: &Tx<'_>) -> Result<Vec<Break>, StoreError> {
-    let sql = "SELECT p.entry_id, p.name, p.value, p.salt, j.facts FROM journal_personal p JOIN journal j ON j.id = p.entry_id";
     let mut faults = Vec::new();
-    tx.for_each(sql, &[], |row| {
-        let (name, value, salt): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
-        let facts: serde_json::Value =
-            serde_json::from_str(&row.get::<String>(4)?).unwrap_or_default();
-        let digest = hex(&Sha256::digest(format!("{salt}\0{value}"))[..16]);
-        if facts["personal"][&name] != digest.as_str() {
+    let mut check = |entry: EntryId, facts: &str, one: &Personal| {
+        let facts: serde_json::Value = serde_json::from_str(facts).unwrap_or_default();
+        if facts["personal"][&one.name] != one.digest().as_str() {
             faults.push(Break {
                 position: 0,
-                entry: row.get(0)?,
+                entry,
                 what: "a personal value is not what was written",
             });
         }
+    };
+    let sealed = "SELECT p.entry_id, p.name, p.value, p.salt, j.facts FROM journal_personal p JOIN journal j ON j.id = p.entry_id";
+    tx.for_each(sealed, &[], |row| {
+        let one = Personal {
+            name: row.get(1)?,
+            value: row.get(2)?,
+            salt: row.get(3)?,
+        };
+        check(row.get(0)?, &row.get::<String>(4)?, &one);
+        Ok(())
+    })?;
+    let beside = "SELECT id, personal, facts FROM journal WHERE personal IS NOT NULL";
+    tx.for_each(beside, &[], |row| {
+        let (entry, facts): (EntryId, String) = (row.get(0)?, row.get(2)?);
+        let all = Personal::read(&row.get::<String>(1)?)?;
+        all.iter().for_each(|one| check(entry, &facts, one));
         Ok(())
     })?;
     Ok(faults)
+}
+
+/// Sealed entries that are not found by what they are about.
+fn unfound(tx: &Tx<'_>) -> Result<Vec<Break>, StoreError> {
+    let sql = "SELECT s.position, j.id FROM journal_seals s JOIN journal j ON j.id = s.entry_id
+               WHERE NOT EXISTS (SELECT 1 FROM journal_subjects f
+                                 WHERE f.subject = j.subject AND f.subject_id = j.subject_id AND f.entry_id = j.id)
+               ORDER BY s.position";
+    tx.query(sql, &[], |row| {
+        Ok(Break {
+            position: row.get(0)?,
+            entry: row.get(1)?,
+            what: "the entry is not found by what it is about",
+        })
+    })
 }

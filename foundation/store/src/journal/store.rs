@@ -1,33 +1,15 @@
 //! The statements of the journal.
 
 use kernel::{EntryId, Who};
-use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
+use serde_json::{Map, Value as Json};
 
 use super::Entry;
-use crate::{StoreError, Tx};
+use super::personal::Personal;
+use crate::{StoreError, ToValue, Tx, list_of};
 
-/// Writes the entry and, aside, its personal values.
+/// Writes the entry; its personal values stand beside it until it is sealed.
 pub(super) fn append(tx: &Tx<'_>, mut entry: Entry) -> Result<EntryId, StoreError> {
-    let salted = salted(&entry.personal)?;
-    if !salted.is_empty() {
-        let digests = salted
-            .iter()
-            .map(|(name, _, _, digest)| ((*name).to_owned(), json!(digest)))
-            .collect();
-        entry.facts.insert("personal".into(), Json::Object(digests));
-    }
-    let id = append_row(tx, &entry)?;
-    for (name, value, salt, _) in &salted {
-        tx.execute(
-            "INSERT INTO journal_personal (entry_id, name, value, salt) VALUES ($1, $2, $3, $4)",
-            &[&id, name, value, salt],
-        )?;
-    }
-    Ok(id)
-}
-
-fn append_row(tx: &Tx<'_>, entry: &Entry) -> Result<EntryId, StoreError> {
+    let personal = salted(&mut entry)?;
     let act = tx.act()?;
     let (who, who_id) = match act.actor.who {
         Who::Staff(id) => ("staff", Some(id.0)),
@@ -42,31 +24,99 @@ fn append_row(tx: &Tx<'_>, entry: &Entry) -> Result<EntryId, StoreError> {
     } else {
         act.actor.name.as_str()
     };
-    let facts = Json::Object(entry.facts.clone()).to_string();
+    let facts = serde_json::to_string(&entry.facts)
+        .map_err(|e| StoreError::Database(format!("facts of the journal: {e}")))?;
     tx.insert(
-        "INSERT INTO journal (at, who, who_id, who_name, role, branch_id, kind, subject, subject_id, facts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+        "INSERT INTO journal (at, who, who_id, who_name, role, branch_id, kind, subject, subject_id, facts, personal)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
         &[
             &act.at, &who, &who_id, &name, &act.actor.role, &act.branch, &entry.kind, &entry.subject.0,
-            &entry.subject.1, &facts,
+            &entry.subject.1, &facts, &personal,
         ],
     )
 }
 
-/// Each personal value with its salt and its salted digest.
-fn salted<'a>(
-    personal: &'a [(&'static str, String)],
-) -> Result<Vec<(&'static str, &'a String, String, String)>, StoreError> {
-    let mut out = Vec::with_capacity(personal.len());
-    for (name, value) in personal {
+/// Takes the personal values of an entry, each with a salt of its own, and leaves their salted digests among its facts.
+fn salted(entry: &mut Entry) -> Result<Option<String>, StoreError> {
+    if entry.personal.is_empty() {
+        return Ok(None);
+    }
+    let (mut digests, mut aside) = (Map::new(), Vec::with_capacity(entry.personal.len()));
+    for (name, value) in entry.personal.drain(..) {
         let mut salt = [0_u8; 12];
         getrandom::fill(&mut salt)
             .map_err(|e| StoreError::Database(format!("no randomness: {e}")))?;
-        let salt = hex(&salt);
-        let digest = hex(&Sha256::digest(format!("{salt}\0{value}"))[..16]);
-        out.push((*name, value, salt, digest));
+        let one = Personal {
+            name: name.into(),
+            value,
+            salt: hex(&salt),
+        };
+        digests.insert(one.name.clone(), one.digest().into());
+        aside.push(one);
     }
-    Ok(out)
+    entry.facts.insert("personal".into(), Json::Object(digests));
+    Personal::write(&aside).map(Some)
+}
+
+/// Lays seals: position, entry and hash of each.
+pub(super) fn lay_seals(tx: &Tx<'_>, seals: &[(i64, EntryId, Vec<u8>)]) -> Result<(), StoreError> {
+    let rows: Vec<[&dyn ToValue; 3]> = seals
+        .iter()
+        .map(|(p, e, h)| [p as _, e as _, h as _])
+        .collect();
+    insert_rows(tx, "journal_seals (position, entry_id, hash)", &rows)
+}
+
+/// Lets the entries sealed between two positions be found by what they are about.
+pub(super) fn find_by_subject(tx: &Tx<'_>, after: i64, until: i64) -> Result<(), StoreError> {
+    let sql = "INSERT INTO journal_subjects (subject, subject_id, entry_id)
+               SELECT j.subject, j.subject_id, j.id FROM journal_seals s JOIN journal j ON j.id = s.entry_id
+               WHERE s.position > $1 AND s.position <= $2";
+    tx.execute(sql, &[&after, &until]).map(drop)
+}
+
+/// Moves the personal values of the entries sealed between two positions from beside them to where they are found by
+/// what they say.
+pub(super) fn set_aside(
+    tx: &Tx<'_>,
+    personal: &[(EntryId, Personal)],
+    after: i64,
+    until: i64,
+) -> Result<(), StoreError> {
+    if personal.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<[&dyn ToValue; 4]> = personal
+        .iter()
+        .map(|(entry, one)| [entry as _, &one.name as _, &one.value as _, &one.salt as _])
+        .collect();
+    insert_rows(tx, "journal_personal (entry_id, name, value, salt)", &rows)?;
+    let sql = "UPDATE journal SET personal = NULL WHERE personal IS NOT NULL AND id IN (
+               SELECT entry_id FROM journal_seals WHERE position > $1 AND position <= $2)";
+    tx.execute(sql, &[&after, &until]).map(drop)
+}
+
+/// Rows that one statement inserts; what is left over goes one by one, so that two statements serve any number.
+const ROWS: usize = 64;
+
+fn insert_rows<const N: usize>(
+    tx: &Tx<'_>,
+    into: &str,
+    rows: &[[&dyn ToValue; N]],
+) -> Result<(), StoreError> {
+    let places = |rows: usize| {
+        let row = |n| format!("({})", list_of(N, n * N + 1));
+        (0..rows).map(row).collect::<Vec<_>>().join(", ")
+    };
+    let many = format!("INSERT INTO {into} VALUES {}", places(ROWS));
+    let one = format!("INSERT INTO {into} VALUES {}", places(1));
+    let parts = rows.chunks_exact(ROWS);
+    let left = parts.remainder();
+    for part in parts {
+        tx.execute(&many, &part.concat())?;
+    }
+    left.iter()
+        .try_for_each(|row| tx.execute(&one, row).map(drop))
 }
 
 /// Lower-case hexadecimal.

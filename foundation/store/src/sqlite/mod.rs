@@ -29,7 +29,7 @@ pub(crate) fn open_writing(file: &Path) -> Result<Connection, StoreError> {
     // Small pages: a checkout touches a dozen, and each is written whole at its commit.
     connection.execute_batch(
         "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
-         PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA mmap_size=0;",
+         PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA mmap_size=0;",
     )?;
     keep_statements(&connection)?;
     Ok(connection)

@@ -54,6 +54,80 @@ fn followers_read_in_commit_order_and_histories_by_subject() {
 }
 
 #[test]
+fn histories_are_the_same_before_the_sealer_came_and_after() {
+    for store in with_table() {
+        let ids: Vec<i64> = (0..70)
+            .map(|n| add(&store, &format!("h{n}")).unwrap())
+            .collect();
+        let told = || {
+            store
+                .read(|tx| {
+                    let of_one = journal::history_of(tx, "thing", ids[3], 9)?;
+                    let of_sort = journal::history_of_sort(tx, "thing", 100)?;
+                    let of_patron = journal::history_of_patron(tx, PatronId(ids[3]), 9)?;
+                    let newest: Vec<_> = of_sort.iter().take(2).map(|h| h.id).collect();
+                    let ids =
+                        |all: &[journal::History]| all.iter().map(|h| h.id).collect::<Vec<_>>();
+                    Ok::<_, StoreError>((ids(&of_one), of_sort.len(), newest, ids(&of_patron)))
+                })
+                .unwrap()
+        };
+        let before = told();
+        assert_eq!((before.0.len(), before.1, before.3.len()), (1, 70, 1));
+        seal_all(&store, 70);
+        assert_eq!(told(), before);
+        // One more behind the seals is told with those before them.
+        let late = add(&store, "late").unwrap();
+        let of_patron = |id| store.read(|tx| journal::history_of_patron(tx, PatronId(id), 9));
+        assert_eq!(of_patron(late).unwrap().len(), 1);
+        assert_eq!(told().1, 71);
+    }
+}
+
+#[test]
+fn personal_values_stand_beside_an_entry_only_until_it_is_sealed() {
+    for store in with_table() {
+        add(&store, "one").unwrap();
+        let counts = || {
+            let count = |sql: &'static str| {
+                let counted = store.read(|tx| tx.query_one(sql, &[], |row| row.get::<i64>(0)));
+                counted.unwrap()
+            };
+            let beside = count("SELECT COUNT(*) FROM journal WHERE personal IS NOT NULL");
+            (beside, count("SELECT COUNT(*) FROM journal_personal"))
+        };
+        assert_eq!(counts(), (1, 0));
+        let forge = "UPDATE journal SET personal = REPLACE(personal, '\"patron\",\"1\"', '\"patron\",\"2\"')";
+        let forged = store.write(&act(), |tx| tx.execute(forge, &[])).unwrap();
+        assert_eq!(forged, 1);
+        assert_eq!(
+            store.read(journal::verify).unwrap().0.len(),
+            1,
+            "it shows before the seal"
+        );
+        seal_all(&store, 1);
+        assert_eq!(counts(), (0, 1));
+        assert_eq!(
+            store.read(journal::verify).unwrap().0.len(),
+            1,
+            "and after it"
+        );
+    }
+}
+
+#[test]
+fn an_entry_that_is_not_found_by_what_it_is_about_shows() {
+    for store in with_table() {
+        add(&store, "one").unwrap();
+        seal_all(&store, 1);
+        let lose = "DELETE FROM journal_subjects";
+        store.write(&act(), |tx| tx.execute(lose, &[])).unwrap();
+        let (breaks, _) = store.read(journal::verify).unwrap();
+        assert_eq!(breaks[0].what, "the entry is not found by what it is about");
+    }
+}
+
+#[test]
 fn a_sealer_never_passes_over_an_open_transaction() {
     for store in with_table() {
         if store.dialect() == Dialect::Sqlite {

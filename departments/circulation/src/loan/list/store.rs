@@ -75,11 +75,20 @@ pub fn list(tx: &Tx<'_>, ask: &ListAsk) -> Result<Vec<ListRow>, StoreError> {
     let most = |n: u64| Value::Int(i64::try_from(n).unwrap_or(i64::MAX));
     values.extend([most(ask.limit), most(ask.offset)]);
     let (limit, offset) = (values.len() - 1, values.len());
+    let order = format!("ORDER BY {column} {way}, l.id {way}");
+    let page = format!("LIMIT ${limit} OFFSET ${offset}");
+    // Which loans they are is decided before names and titles are read, where neither is what they are sorted by.
+    let (which, order) = if column.starts_with("l.") {
+        let page = format!("SELECT l.id FROM loans l WHERE {sql} {order} {page}");
+        (format!("l.id IN ({page})"), order)
+    } else {
+        (sql, format!("{order} {page}"))
+    };
     let sql = format!(
         "SELECT l.id, l.patron_id, p.affirmed_name, i.id, i.title, i.barcode, i.call_number, l.lent_at, l.due_at,
            l.hourly, l.renewals, l.lost_at, l.claimed_at
          FROM loans l JOIN item_facts i ON i.id = l.item_id JOIN patron_facts p ON p.id = l.patron_id
-         WHERE {sql} ORDER BY {column} {way}, l.id {way} LIMIT ${limit} OFFSET ${offset}"
+         WHERE {which} {order}"
     );
     tx.query(&sql, &bound(&values), |r| {
         Ok(ListRow {
