@@ -12,7 +12,7 @@ use super::store::{find_by_subject, lay_seals, set_aside};
 use crate::{Dialect, Row, StoreError, Tx};
 
 /// Entries sealed in one go at most: on SQLite the desks wait for so long.
-const CHUNK: i64 = 500;
+const CHUNK: i64 = 200;
 /// Entries read in one go when the chain is walked.
 const WALKED: i64 = 2_000;
 /// What the first entry is chained to.
