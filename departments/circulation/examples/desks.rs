@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use circulation::testing::{NOW, act, library};
 use circulation::{Ask, checkout};
-use kernel::{Act, Barcode, Moment};
+use kernel::{Act, Barcode};
 use store::{Location, Store, journal};
 
 /// Patrons; each may have many loans of its category, so that no limit ends the run.
@@ -70,9 +70,8 @@ impl Drop for Ends<'_> {
 
 /// Seals the journal beside the desks, as the server's follower does, until told to stop.
 fn seal_beside(store: &Store, stop: &AtomicBool) {
-    let act = Act::system(Moment(0));
     while !stop.load(Ordering::Relaxed) {
-        while store.write(&act, journal::seal).expect("a round of seals") > 0 {}
+        while journal::seal(store).expect("a round of seals") > 0 {}
         std::thread::park_timeout(GATHER);
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ::store::journal::{self, Sealed};
 use ::store::{Store, StoreError, Tx};
-use kernel::{Act, BibId, Moment};
+use kernel::BibId;
 use parking_lot::Mutex;
 use search::{BibDoc, Index, Origin, SearchError};
 
@@ -134,8 +134,7 @@ impl Follower {
 
     fn seal(&self) -> Result<(), StoreError> {
         loop {
-            let act = Act::system(Moment(0));
-            let sealed = self.store.write(&act, journal::seal)?;
+            let sealed = journal::seal(&self.store)?;
             self.seals.fetch_add(1, Ordering::Relaxed);
             if sealed == 0 {
                 return Ok(());

@@ -4,15 +4,15 @@
 //! the order is that of the transactions below the oldest one still open: whatever commits later has
 //! a higher transaction number than all that is sealed.
 
-use kernel::{EntryId, Moment};
+use kernel::{Act, EntryId, Moment};
 use sha2::{Digest, Sha256};
 
 use super::personal::Personal;
 use super::store::{find_by_subject, lay_seals, set_aside};
-use crate::{Dialect, Row, StoreError, Tx};
+use crate::{Dialect, Row, Store, StoreError, Tx};
 
 /// Entries sealed in one go at most: on SQLite the desks wait for so long.
-const CHUNK: i64 = 200;
+const CHUNK: i64 = 300;
 /// Entries read in one go when the chain is walked.
 const WALKED: i64 = 2_000;
 /// What the first entry is chained to.
@@ -34,30 +34,65 @@ pub struct Break {
 ///
 /// # Errors
 /// What the database says.
-pub fn seal(tx: &Tx<'_>) -> Result<usize, StoreError> {
-    if tx.dialect() == Dialect::Postgres {
-        tx.execute("SELECT pg_advisory_xact_lock(7265)", &[])?;
+pub fn seal(store: &Store) -> Result<usize, StoreError> {
+    // Read and reckoned before the write begins: on SQLite the desks wait for that.
+    let round = store.read(Round::gather)?;
+    if round.seals.is_empty() {
+        return Ok(0);
     }
-    let (before, last, hash) = tip(tx)?;
-    let entries = unsealed(tx, last)?;
-    let (mut position, mut hash) = (before, hash);
-    let mut seals = Vec::with_capacity(entries.len());
-    let mut personal = Vec::new();
-    for entry in &entries {
-        position += 1;
-        hash = link(&hash, &entry.content);
-        seals.push((position, entry.id, hash.to_vec()));
-        let all = entry.personal.as_deref().map(Personal::read).transpose()?;
-        personal.extend(all.into_iter().flatten().map(|one| (entry.id, one)));
-    }
-    lay_seals(tx, &seals)?;
-    find_by_subject(tx, before, position)?;
-    set_aside(tx, &personal, before, position)?;
-    Ok(entries.len())
+    store.write(&Act::system(Moment(0)), |tx| {
+        if tx.dialect() == Dialect::Postgres {
+            tx.execute("SELECT pg_advisory_xact_lock(7265)", &[])?;
+        }
+        // Another node may have sealed since.
+        if tip(tx)? == round.after {
+            round.lay(tx)
+        } else {
+            Round::gather(tx)?.lay(tx)
+        }
+    })
 }
 
 /// The last position, its entry and its hash.
-fn tip(tx: &Tx<'_>) -> Result<(i64, EntryId, [u8; 32]), StoreError> {
+type Tip = (i64, EntryId, [u8; 32]);
+
+/// Seals about to be laid.
+struct Round {
+    after: Tip,
+    seals: Vec<(i64, EntryId, Vec<u8>)>,
+    personal: Vec<(EntryId, Personal)>,
+}
+
+impl Round {
+    fn gather(tx: &Tx<'_>) -> Result<Self, StoreError> {
+        let after = tip(tx)?;
+        let (mut position, last, mut hash) = after;
+        let (mut seals, mut personal) = (Vec::new(), Vec::new());
+        for entry in unsealed(tx, last)? {
+            position += 1;
+            hash = link(&hash, &entry.content);
+            seals.push((position, entry.id, hash.to_vec()));
+            let all = entry.personal.as_deref().map(Personal::read).transpose()?;
+            personal.extend(all.into_iter().flatten().map(|one| (entry.id, one)));
+        }
+        Ok(Self {
+            after,
+            seals,
+            personal,
+        })
+    }
+
+    fn lay(&self, tx: &Tx<'_>) -> Result<usize, StoreError> {
+        let (before, ..) = self.after;
+        let until = self.seals.last().map_or(before, |(position, ..)| *position);
+        lay_seals(tx, &self.seals)?;
+        find_by_subject(tx, before, until)?;
+        set_aside(tx, &self.personal, before, until)?;
+        Ok(self.seals.len())
+    }
+}
+
+fn tip(tx: &Tx<'_>) -> Result<Tip, StoreError> {
     let sql = "SELECT position, entry_id, hash FROM journal_seals ORDER BY position DESC LIMIT 1";
     let found = tx.query_opt(sql, &[], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get::<Vec<u8>>(2)?))

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::Entry;
 use super::personal::Personal;
-use crate::{StoreError, ToValue, Tx, list_of};
+use crate::{StoreError, ToValue, Tx};
 
 /// Writes the entry; its personal values stand beside it until it is sealed.
 pub(super) fn append(tx: &Tx<'_>, mut entry: Entry) -> Result<EntryId, StoreError> {
@@ -99,21 +99,34 @@ pub(super) fn set_aside(
 /// Rows that one statement inserts; what is left over goes one by one, so that two statements serve any number.
 const ROWS: usize = 64;
 
+/// `($1, $2), ($3, $4) …` for so many rows of so many values.
+fn places(width: usize, rows: usize) -> String {
+    let mut out = String::with_capacity(width * rows * 6);
+    for n in 0..width * rows {
+        out.push_str(if n % width > 0 {
+            ", $"
+        } else if n > 0 {
+            "), ($"
+        } else {
+            "($"
+        });
+        out.push_str(&(n + 1).to_string());
+    }
+    out.push(')');
+    out
+}
+
 fn insert_rows<const N: usize>(
     tx: &Tx<'_>,
     into: &str,
     rows: &[[&dyn ToValue; N]],
 ) -> Result<(), StoreError> {
-    let places = |rows: usize| {
-        let row = |n| format!("({})", list_of(N, n * N + 1));
-        (0..rows).map(row).collect::<Vec<_>>().join(", ")
-    };
-    let many = format!("INSERT INTO {into} VALUES {}", places(ROWS));
-    let one = format!("INSERT INTO {into} VALUES {}", places(1));
-    let parts = rows.chunks_exact(ROWS);
+    let one = format!("INSERT INTO {into} VALUES {}", places(N, 1));
+    let mut parts = rows.chunks_exact(ROWS);
     let left = parts.remainder();
-    for part in parts {
-        tx.execute(&many, &part.concat())?;
+    if rows.len() >= ROWS {
+        let many = format!("INSERT INTO {into} VALUES {}", places(N, ROWS));
+        parts.try_for_each(|part| tx.execute(&many, &part.concat()).map(drop))?;
     }
     left.iter()
         .try_for_each(|row| tx.execute(&one, row).map(drop))
