@@ -160,7 +160,8 @@ fn into_folder(folder: &Path, file: &Path) -> anyhow::Result<Option<String>> {
     let partial = Location::file_in(&scratch.0);
     let digest = unpack(file, &partial)?;
     std::fs::rename(&partial, &target).with_context(|| target.display().to_string())?;
-    Store::open(&Location::Folder(folder.into()))?;
+    let store = Store::open(&Location::Folder(folder.into()))?;
+    store::journal::seal_left(&store)?;
     Ok(Some(digest))
 }
 

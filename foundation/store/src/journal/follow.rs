@@ -135,7 +135,8 @@ pub fn history_of_patron(
 fn tail(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Sqlite => {
-            "j.id > COALESCE((SELECT entry_id FROM journal_seals ORDER BY position DESC LIMIT 1), 0)"
+            "j.id > COALESCE((SELECT entry_id FROM journal_seals ORDER BY position DESC LIMIT 1), 0)
+             AND NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)"
         }
         Dialect::Postgres => {
             "j.txid >= COALESCE((SELECT e.txid FROM journal_seals t JOIN journal e ON e.id = t.entry_id

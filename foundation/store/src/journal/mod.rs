@@ -15,5 +15,5 @@ pub use follow::{
     History, Sealed, entries_after, history_of, history_of_patron, history_of_sort, last_position,
     seal_at,
 };
-pub use seal::{Break, seal, verify};
+pub use seal::{Break, seal, seal_left, verify};
 pub(crate) use store::hex;

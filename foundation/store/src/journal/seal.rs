@@ -35,8 +35,30 @@ pub struct Break {
 /// # Errors
 /// What the database says.
 pub fn seal(store: &Store) -> Result<usize, StoreError> {
+    seal_gathered(store, Round::gather)
+}
+
+/// Seals what was left before the last sealed entry; says how many entries it sealed. A copy of PostgreSQL may hold
+/// such, and on SQLite, where the order is that of the ids, nobody would come back to them.
+///
+/// # Errors
+/// What the database says.
+pub fn seal_left(store: &Store) -> Result<usize, StoreError> {
+    let mut sealed = 0;
+    loop {
+        match seal_gathered(store, Round::gather_left)? {
+            0 => return Ok(sealed),
+            some => sealed += some,
+        }
+    }
+}
+
+fn seal_gathered(
+    store: &Store,
+    gather: fn(&Tx<'_>) -> Result<Round, StoreError>,
+) -> Result<usize, StoreError> {
     // Read and reckoned before the write begins: on SQLite the desks wait for that.
-    let round = store.read(Round::gather)?;
+    let round = store.read(gather)?;
     if round.seals.is_empty() {
         return Ok(0);
     }
@@ -48,7 +70,7 @@ pub fn seal(store: &Store) -> Result<usize, StoreError> {
         if tip(tx)? == round.after {
             round.lay(tx)
         } else {
-            Round::gather(tx)?.lay(tx)
+            gather(tx)?.lay(tx)
         }
     })
 }
@@ -64,11 +86,24 @@ struct Round {
 }
 
 impl Round {
+    /// What stands after the last sealed entry.
     fn gather(tx: &Tx<'_>) -> Result<Self, StoreError> {
         let after = tip(tx)?;
-        let (mut position, last, mut hash) = after;
+        Self::of(after, unsealed(tx, after.1)?)
+    }
+
+    /// What was left before it.
+    fn gather_left(tx: &Tx<'_>) -> Result<Self, StoreError> {
+        let after = tip(tx)?;
+        let mut left = unsealed(tx, EntryId(0))?;
+        left.retain(|entry| entry.id < after.1);
+        Self::of(after, left)
+    }
+
+    fn of(after: Tip, entries: Vec<Unsealed>) -> Result<Self, StoreError> {
+        let (mut position, _, mut hash) = after;
         let (mut seals, mut personal) = (Vec::new(), Vec::new());
-        for entry in unsealed(tx, last)? {
+        for entry in entries {
             position += 1;
             hash = link(&hash, &entry.content);
             seals.push((position, entry.id, hash.to_vec()));
@@ -124,8 +159,11 @@ fn unsealed(tx: &Tx<'_>, last: EntryId) -> Result<Vec<Unsealed>, StoreError> {
     };
     match tx.dialect() {
         Dialect::Sqlite => {
+            // What was restored from PostgreSQL may be sealed in another order than that of the ids.
             let sql = format!(
-                "SELECT {CONTENT}, j.personal FROM journal j WHERE j.id > $1 ORDER BY j.id LIMIT $2"
+                "SELECT {CONTENT}, j.personal FROM journal j
+                 WHERE j.id > $1 AND NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)
+                 ORDER BY j.id LIMIT $2"
             );
             tx.query(&sql, &[&last, &CHUNK], each)
         }

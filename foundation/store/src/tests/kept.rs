@@ -153,6 +153,59 @@ fn a_sealer_never_passes_over_an_open_transaction() {
 }
 
 #[test]
+fn what_postgresql_sealed_out_of_the_order_of_ids_goes_on_in_sqlite() {
+    for store in with_table() {
+        if store.dialect() == Dialect::Sqlite {
+            continue;
+        }
+        // The earlier transaction draws the later id, and is sealed first all the same.
+        let early = store.write(&act(), |tx| {
+            tx.execute("INSERT INTO things (name) VALUES ('early')", &[])?;
+            add(&store, "quick").unwrap();
+            tx.journal(Entry::new("thing.early", "thing", 1).personal("patron", 1))
+        });
+        early.unwrap();
+        seal_all(&store, 2);
+        let kinds = store.read(|tx| journal::entries_after(tx, 0, 9)).unwrap();
+        assert_eq!(kinds[0].kind, "thing.early");
+        let copy = with_table().remove(0);
+        crate::archive::transfer(&store, &copy).unwrap();
+        assert_eq!(journal::seal(&copy).unwrap(), 0);
+        let history = |id| copy.read(|tx| journal::history_of(tx, "thing", id, 9));
+        assert_eq!(history(1).unwrap().len(), 1, "told once");
+        add(&copy, "later").unwrap();
+        seal_all(&copy, 3);
+        assert_eq!(copy.read(journal::verify).unwrap(), (Vec::new(), 0));
+    }
+}
+
+#[test]
+fn an_entry_left_before_the_last_seal_is_sealed_after_a_restore() {
+    let store = with_table().remove(0);
+    let renumber = |from: i64, to: i64| {
+        let sql = "UPDATE journal SET id = $2 WHERE id = $1";
+        assert_eq!(
+            store
+                .write(&act(), |tx| tx.execute(sql, &[&from, &to]))
+                .unwrap(),
+            1
+        );
+    };
+    add(&store, "one").unwrap();
+    renumber(1, 100);
+    seal_all(&store, 1);
+    add(&store, "two").unwrap();
+    renumber(101, 5);
+    assert_eq!(
+        journal::seal(&store).unwrap(),
+        0,
+        "it stands before the last one"
+    );
+    assert_eq!(journal::seal_left(&store).unwrap(), 1);
+    assert_eq!(store.read(journal::verify).unwrap(), (Vec::new(), 0));
+}
+
+#[test]
 fn a_newer_schema_is_refused() {
     for store in both().unwrap() {
         store
