@@ -37,6 +37,9 @@ impl Dialect {
             // A line of a migration that PostgreSQL does not need.
             (Self::Sqlite, "sqlite_alone") => "",
             (Self::Postgres, "sqlite_alone") => "--",
+            // Personal values of one entry, as the journal writes them beside it.
+            (Self::Sqlite, "json_rows") => "json_group_array(json_array(name, value, salt))",
+            (Self::Postgres, "json_rows") => "json_agg(json_build_array(name, value, salt))::text",
             (Self::Sqlite, "lock") => "",
             (Self::Postgres, "lock") => "FOR UPDATE",
             _ => return None,

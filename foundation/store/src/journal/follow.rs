@@ -2,6 +2,7 @@
 
 use kernel::{BranchId, EntryId, Moment, PatronId};
 
+use super::STRETCH;
 use super::personal::Personal;
 use super::store::hex;
 use crate::{Dialect, Row, StoreError, Tx};
@@ -91,10 +92,11 @@ pub fn history_of(
     id: i64,
     limit: i64,
 ) -> Result<Vec<History>, StoreError> {
-    let behind = tail(tx.dialect());
+    let (stretches, behind) = (stretches(), tail(tx.dialect()));
     let sql = format!(
-        "{HISTORY} JOIN journal_subjects f ON f.entry_id = j.id WHERE f.subject = $1 AND f.subject_id = $2
-         UNION ALL {HISTORY} WHERE {behind} AND j.subject = $1 AND j.subject_id = $2 ORDER BY 1 DESC LIMIT $3"
+        "{stretches} {LINE} FROM stretches CROSS JOIN journal_subjects f JOIN journal j ON j.id = f.entry_id
+         WHERE f.stretch = stretches.n AND f.subject = $1 AND f.subject_id = $2
+         UNION ALL {LINE} FROM journal j WHERE {behind} AND j.subject = $1 AND j.subject_id = $2 ORDER BY 1 DESC LIMIT $3"
     );
     tx.query(&sql, &[&subject, &id, &limit], line)
 }
@@ -104,10 +106,11 @@ pub fn history_of(
 /// # Errors
 /// What the database says.
 pub fn history_of_sort(tx: &Tx<'_>, subject: &str, limit: i64) -> Result<Vec<History>, StoreError> {
-    let behind = tail(tx.dialect());
+    let (stretches, behind) = (stretches(), tail(tx.dialect()));
     let sql = format!(
-        "{HISTORY} JOIN journal_subjects f ON f.entry_id = j.id WHERE f.subject = $1
-         UNION ALL {HISTORY} WHERE {behind} AND j.subject = $1 ORDER BY 1 DESC LIMIT $2"
+        "{stretches} {LINE} FROM stretches CROSS JOIN journal_subjects f JOIN journal j ON j.id = f.entry_id
+         WHERE f.stretch = stretches.n AND f.subject = $1
+         UNION ALL {LINE} FROM journal j WHERE {behind} AND j.subject = $1 ORDER BY 1 DESC LIMIT $2"
     );
     tx.query(&sql, &[&subject, &limit], line)
 }
@@ -121,14 +124,14 @@ pub fn history_of_patron(
     patron: PatronId,
     limit: i64,
 ) -> Result<Vec<History>, StoreError> {
-    let behind = tail(tx.dialect());
+    let (stretches, behind) = (stretches(), tail(tx.dialect()));
     let sql = format!(
-        "{HISTORY} JOIN journal_personal p ON p.entry_id = j.id WHERE p.name = 'patron' AND p.value = $1
-         UNION ALL {HISTORY} WHERE {behind} AND j.personal LIKE $2 ORDER BY 1 DESC LIMIT $3"
+        "{stretches} {LINE} FROM stretches CROSS JOIN journal_patrons f JOIN journal j ON j.id = f.entry_id
+         WHERE f.stretch = stretches.n AND f.patron_id = $1
+         UNION ALL {LINE} FROM journal j WHERE {behind} AND j.personal LIKE $2 ORDER BY 1 DESC LIMIT $3"
     );
-    let id = patron.to_string();
-    let beside = format!("%{}%", Personal::written("patron", &id));
-    tx.query(&sql, &[&id, &beside, &limit], line)
+    let beside = format!("%{}%", Personal::written("patron", &patron.to_string()));
+    tx.query(&sql, &[&patron, &beside, &limit], line)
 }
 
 /// The entries that are not sealed yet: nothing but their place finds them.
@@ -146,8 +149,16 @@ fn tail(dialect: Dialect) -> &'static str {
     }
 }
 
-const HISTORY: &str =
-    "SELECT j.id, j.at, j.who_name, j.role, j.branch_id, j.kind, j.facts FROM journal j";
+const LINE: &str = "SELECT j.id, j.at, j.who_name, j.role, j.branch_id, j.kind, j.facts";
+
+/// The stretches in which entries are found, the newest first.
+fn stretches() -> String {
+    format!(
+        "WITH RECURSIVE stretches (n) AS (
+             SELECT COALESCE(MAX(id), 0) / {STRETCH} FROM journal
+             UNION ALL SELECT n - 1 FROM stretches WHERE n > 0)"
+    )
+}
 
 fn line(row: &Row<'_>) -> Result<History, StoreError> {
     Ok(History {

@@ -1,4 +1,4 @@
-//! A personal value of an entry: kept apart from it, so that it can be erased while the chain holds.
+//! A personal value of an entry: kept beside what is sealed, so that it can be erased while the chain holds.
 
 use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::store::hex;
 use crate::StoreError;
 
-/// One personal value, as it stands beside an entry that is not sealed yet: `[name, value, salt]`.
+/// One personal value, as it stands beside its entry: `[name, value, salt]`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(from = "(String, String, String)")]
 pub(super) struct Personal {
@@ -37,6 +37,12 @@ impl Personal {
             .chain_update(&self.value)
             .finalize();
         hex(&whole[..16])
+    }
+
+    /// The patron it names, if that is what it says.
+    pub(super) fn patron(&self) -> Option<i64> {
+        let named = (self.name == "patron").then_some(&self.value)?;
+        named.parse().ok()
     }
 
     /// The values beside an entry, as they are written.

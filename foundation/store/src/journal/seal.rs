@@ -8,29 +8,17 @@ use kernel::{Act, EntryId, Moment};
 use sha2::{Digest, Sha256};
 
 use super::personal::Personal;
-use super::store::{find_by_subject, lay_seals, set_aside};
+use super::store::{find_by_patron, find_by_subject, lay_seals};
+use super::stretch_of;
 use crate::{Dialect, Row, Store, StoreError, Tx};
 
 /// Entries sealed in one go at most: on SQLite the desks wait for so long.
 const CHUNK: i64 = 300;
-/// Entries read in one go when the chain is walked.
-const WALKED: i64 = 2_000;
 /// What the first entry is chained to.
-const BEGINNING: [u8; 32] = [0; 32];
+pub(super) const BEGINNING: [u8; 32] = [0; 32];
 
-/// A place where the chain does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Break {
-    /// The position in the chain, from 1.
-    pub position: i64,
-    /// The entry at that position.
-    pub entry: EntryId,
-    /// What does not hold.
-    pub what: &'static str,
-}
-
-/// Seals what is committed and not yet sealed, and lays what finds it: the entries by what they are about, and the
-/// personal values by what they say. Says how many entries it sealed.
+/// Seals what is committed and not yet sealed, and lays what finds it: the entries by what they are about, and by the
+/// patrons whom they concern. Says how many entries it sealed.
 ///
 /// # Errors
 /// What the database says.
@@ -82,7 +70,8 @@ type Tip = (i64, EntryId, [u8; 32]);
 struct Round {
     after: Tip,
     seals: Vec<(i64, EntryId, Vec<u8>)>,
-    personal: Vec<(EntryId, Personal)>,
+    /// Which patron each of them concerns, with the stretch it stands in.
+    patrons: Vec<(i64, i64, EntryId)>,
 }
 
 impl Round {
@@ -102,18 +91,19 @@ impl Round {
 
     fn of(after: Tip, entries: Vec<Unsealed>) -> Result<Self, StoreError> {
         let (mut position, _, mut hash) = after;
-        let (mut seals, mut personal) = (Vec::new(), Vec::new());
+        let (mut seals, mut patrons) = (Vec::new(), Vec::new());
         for entry in entries {
             position += 1;
             hash = link(&hash, &entry.content);
             seals.push((position, entry.id, hash.to_vec()));
             let all = entry.personal.as_deref().map(Personal::read).transpose()?;
-            personal.extend(all.into_iter().flatten().map(|one| (entry.id, one)));
+            let concerned = all.iter().flatten().filter_map(Personal::patron);
+            patrons.extend(concerned.map(|patron| (stretch_of(entry.id), patron, entry.id)));
         }
         Ok(Self {
             after,
             seals,
-            personal,
+            patrons,
         })
     }
 
@@ -122,7 +112,7 @@ impl Round {
         let until = self.seals.last().map_or(before, |(position, ..)| *position);
         lay_seals(tx, &self.seals)?;
         find_by_subject(tx, before, until)?;
-        set_aside(tx, &self.personal, before, until)?;
+        find_by_patron(tx, &self.patrons)?;
         Ok(self.seals.len())
     }
 }
@@ -181,10 +171,10 @@ fn unsealed(tx: &Tx<'_>, last: EntryId) -> Result<Vec<Unsealed>, StoreError> {
 }
 
 /// What is hashed of an entry, the id first.
-const CONTENT: &str = "j.id, j.at, j.who, j.who_id, j.who_name, j.role, j.branch_id, j.kind, j.subject, j.subject_id, j.facts";
+pub(super) const CONTENT: &str = "j.id, j.at, j.who, j.who_id, j.who_name, j.role, j.branch_id, j.kind, j.subject, j.subject_id, j.facts";
 
 /// The entry as one text: its values as JSON in the order of [`CONTENT`].
-fn content_of(row: &Row<'_>) -> Result<String, StoreError> {
+pub(super) fn content_of(row: &Row<'_>) -> Result<String, StoreError> {
     let numbers: [Option<i64>; 3] = [row.get(3)?, row.get(6)?, row.get(9)?];
     let (id, at): (EntryId, Moment) = (row.get(0)?, row.get(1)?);
     let texts: [String; 6] = [
@@ -198,121 +188,10 @@ fn content_of(row: &Row<'_>) -> Result<String, StoreError> {
     Ok(serde_json::json!([id, at, numbers, texts]).to_string())
 }
 
-fn link(previous: &[u8; 32], content: &str) -> [u8; 32] {
+pub(super) fn link(previous: &[u8; 32], content: &str) -> [u8; 32] {
     Sha256::new()
         .chain_update(previous)
         .chain_update(content)
         .finalize()
         .into()
-}
-
-/// Walks the whole chain; gives every place where it does not hold, and how many entries are not sealed yet.
-///
-/// # Errors
-/// What the database says.
-pub fn verify(tx: &Tx<'_>) -> Result<(Vec<Break>, i64), StoreError> {
-    let (mut breaks, mut expected, mut from) = (Vec::new(), BEGINNING, 0_i64);
-    loop {
-        let links = links_after(tx, from)?;
-        let Some(last) = links.last() else { break };
-        let end = last.position;
-        for sealed in links {
-            expected = check(&sealed, &expected, from + 1, &mut breaks);
-            from = sealed.position;
-        }
-        from = from.max(end);
-    }
-    breaks.extend(shred_faults(tx)?);
-    breaks.extend(unfound(tx)?);
-    let unsealed = "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM journal_seals s WHERE s.entry_id = j.id)";
-    Ok((breaks, tx.query_one(unsealed, &[], |row| row.get(0))?))
-}
-
-struct Link {
-    position: i64,
-    entry: EntryId,
-    hash: Vec<u8>,
-    content: String,
-}
-
-fn links_after(tx: &Tx<'_>, from: i64) -> Result<Vec<Link>, StoreError> {
-    let sql = format!(
-        "SELECT {CONTENT}, s.position, s.hash FROM journal_seals s JOIN journal j ON j.id = s.entry_id
-         WHERE s.position > $1 ORDER BY s.position LIMIT $2"
-    );
-    tx.query(&sql, &[&from, &WALKED], |row| {
-        Ok(Link {
-            position: row.get(11)?,
-            entry: row.get(0)?,
-            hash: row.get(12)?,
-            content: content_of(row)?,
-        })
-    })
-}
-
-/// Checks one link and gives the hash that the next one is chained to.
-fn check(sealed: &Link, expected: &[u8; 32], position: i64, breaks: &mut Vec<Break>) -> [u8; 32] {
-    let mut broken = |what| {
-        breaks.push(Break {
-            position: sealed.position,
-            entry: sealed.entry,
-            what,
-        });
-    };
-    if sealed.position != position {
-        broken("positions are missing before this one");
-    }
-    let hash = link(expected, &sealed.content);
-    if hash.as_slice() != sealed.hash {
-        broken("the entry is not what was sealed");
-    }
-    sealed.hash.as_slice().try_into().unwrap_or(hash)
-}
-
-/// Personal values that do not match the digest in their entry; erased ones are no fault.
-fn shred_faults(tx: &Tx<'_>) -> Result<Vec<Break>, StoreError> {
-    let mut faults = Vec::new();
-    let mut check = |entry: EntryId, facts: &str, one: &Personal| {
-        let facts: serde_json::Value = serde_json::from_str(facts).unwrap_or_default();
-        if facts["personal"][&one.name] != one.digest().as_str() {
-            faults.push(Break {
-                position: 0,
-                entry,
-                what: "a personal value is not what was written",
-            });
-        }
-    };
-    let sealed = "SELECT p.entry_id, p.name, p.value, p.salt, j.facts FROM journal_personal p JOIN journal j ON j.id = p.entry_id";
-    tx.for_each(sealed, &[], |row| {
-        let one = Personal {
-            name: row.get(1)?,
-            value: row.get(2)?,
-            salt: row.get(3)?,
-        };
-        check(row.get(0)?, &row.get::<String>(4)?, &one);
-        Ok(())
-    })?;
-    let beside = "SELECT id, personal, facts FROM journal WHERE personal IS NOT NULL";
-    tx.for_each(beside, &[], |row| {
-        let (entry, facts): (EntryId, String) = (row.get(0)?, row.get(2)?);
-        let all = Personal::read(&row.get::<String>(1)?)?;
-        all.iter().for_each(|one| check(entry, &facts, one));
-        Ok(())
-    })?;
-    Ok(faults)
-}
-
-/// Sealed entries that are not found by what they are about.
-fn unfound(tx: &Tx<'_>) -> Result<Vec<Break>, StoreError> {
-    let sql = "SELECT s.position, j.id FROM journal_seals s JOIN journal j ON j.id = s.entry_id
-               WHERE NOT EXISTS (SELECT 1 FROM journal_subjects f
-                                 WHERE f.subject = j.subject AND f.subject_id = j.subject_id AND f.entry_id = j.id)
-               ORDER BY s.position";
-    tx.query(sql, &[], |row| {
-        Ok(Break {
-            position: row.get(0)?,
-            entry: row.get(1)?,
-            what: "the entry is not found by what it is about",
-        })
-    })
 }

@@ -3,11 +3,11 @@
 use kernel::{EntryId, Who};
 use serde_json::{Map, Value as Json};
 
-use super::Entry;
 use super::personal::Personal;
+use super::{Entry, STRETCH};
 use crate::{StoreError, ToValue, Tx};
 
-/// Writes the entry; its personal values stand beside it until it is sealed.
+/// Writes the entry, its personal values beside it.
 pub(super) fn append(tx: &Tx<'_>, mut entry: Entry) -> Result<EntryId, StoreError> {
     let personal = salted(&mut entry)?;
     let act = tx.act()?;
@@ -69,31 +69,24 @@ pub(super) fn lay_seals(tx: &Tx<'_>, seals: &[(i64, EntryId, Vec<u8>)]) -> Resul
 
 /// Lets the entries sealed between two positions be found by what they are about.
 pub(super) fn find_by_subject(tx: &Tx<'_>, after: i64, until: i64) -> Result<(), StoreError> {
-    let sql = "INSERT INTO journal_subjects (subject, subject_id, entry_id)
-               SELECT j.subject, j.subject_id, j.id FROM journal_seals s JOIN journal j ON j.id = s.entry_id
-               WHERE s.position > $1 AND s.position <= $2";
-    tx.execute(sql, &[&after, &until]).map(drop)
+    let sql = format!(
+        "INSERT INTO journal_subjects (stretch, subject, subject_id, entry_id)
+         SELECT j.id / {STRETCH}, j.subject, j.subject_id, j.id
+         FROM journal_seals s JOIN journal j ON j.id = s.entry_id WHERE s.position > $1 AND s.position <= $2"
+    );
+    tx.execute(&sql, &[&after, &until]).map(drop)
 }
 
-/// Moves the personal values of the entries sealed between two positions from beside them to where they are found by
-/// what they say.
-pub(super) fn set_aside(
+/// Lets entries be found by the patrons whom they concern: stretch, patron and entry of each.
+pub(super) fn find_by_patron(
     tx: &Tx<'_>,
-    personal: &[(EntryId, Personal)],
-    after: i64,
-    until: i64,
+    patrons: &[(i64, i64, EntryId)],
 ) -> Result<(), StoreError> {
-    if personal.is_empty() {
-        return Ok(());
-    }
-    let rows: Vec<[&dyn ToValue; 4]> = personal
+    let rows: Vec<[&dyn ToValue; 3]> = patrons
         .iter()
-        .map(|(entry, one)| [entry as _, &one.name as _, &one.value as _, &one.salt as _])
+        .map(|(s, p, e)| [s as _, p as _, e as _])
         .collect();
-    insert_rows(tx, "journal_personal (entry_id, name, value, salt)", &rows)?;
-    let sql = "UPDATE journal SET personal = NULL WHERE personal IS NOT NULL AND id IN (
-               SELECT entry_id FROM journal_seals WHERE position > $1 AND position <= $2)";
-    tx.execute(sql, &[&after, &until]).map(drop)
+    insert_rows(tx, "journal_patrons (stretch, patron_id, entry_id)", &rows)
 }
 
 /// Rows that one statement inserts; what is left over goes one by one, so that two statements serve any number.

@@ -14,14 +14,22 @@ fn tampering_with_an_entry_or_a_personal_value_shows() {
         }
         seal_all(&store, 3);
         let tamper = |sql: &str| store.write(&act(), |tx| tx.execute(sql, &[])).unwrap();
-        tamper("DELETE FROM journal_personal WHERE entry_id = 1");
+        tamper("UPDATE journal SET personal = NULL WHERE id = 1");
+        tamper("DELETE FROM journal_patrons WHERE entry_id = 1");
         assert_eq!(
             store.read(journal::verify).unwrap().0,
             Vec::new(),
             "erasing is no fault"
         );
-        tamper("UPDATE journal_personal SET value = '99' WHERE entry_id = 2");
-        assert_eq!(store.read(journal::verify).unwrap().0.len(), 1);
+        tamper("UPDATE journal_patrons SET patron_id = 99 WHERE entry_id = 3");
+        let lost = store.read(journal::verify).unwrap().0;
+        let what = "the entry is not found by the patron whom it concerns";
+        assert_eq!((lost.len(), lost[0].position, lost[0].what), (1, 3, what));
+        tamper("UPDATE journal SET personal = REPLACE(personal, '\"2\"', '\"99\"') WHERE id = 2");
+        tamper("UPDATE journal_patrons SET patron_id = 99 WHERE entry_id = 2");
+        let forged = store.read(journal::verify).unwrap().0;
+        let what = "a personal value is not what was written";
+        assert_eq!((forged.len(), forged[0].what), (2, what));
         tamper("UPDATE journal SET who_name = 'Nobody' WHERE id = 2");
         let breaks = store.read(journal::verify).unwrap().0;
         assert_eq!(breaks[0].position, 2);
@@ -85,33 +93,39 @@ fn histories_are_the_same_before_the_sealer_came_and_after() {
 }
 
 #[test]
-fn personal_values_stand_beside_an_entry_only_until_it_is_sealed() {
+fn a_forged_personal_value_shows_before_the_seal_too() {
     for store in with_table() {
         add(&store, "one").unwrap();
-        let counts = || {
-            let count = |sql: &'static str| {
-                let counted = store.read(|tx| tx.query_one(sql, &[], |row| row.get::<i64>(0)));
-                counted.unwrap()
-            };
-            let beside = count("SELECT COUNT(*) FROM journal WHERE personal IS NOT NULL");
-            (beside, count("SELECT COUNT(*) FROM journal_personal"))
-        };
-        assert_eq!(counts(), (1, 0));
         let forge = "UPDATE journal SET personal = REPLACE(personal, '\"patron\",\"1\"', '\"patron\",\"2\"')";
         let forged = store.write(&act(), |tx| tx.execute(forge, &[])).unwrap();
         assert_eq!(forged, 1);
-        assert_eq!(
-            store.read(journal::verify).unwrap().0.len(),
-            1,
-            "it shows before the seal"
-        );
+        assert_eq!(store.read(journal::verify).unwrap().0.len(), 1);
         seal_all(&store, 1);
-        assert_eq!(counts(), (0, 1));
-        assert_eq!(
-            store.read(journal::verify).unwrap().0.len(),
-            1,
-            "and after it"
-        );
+        assert_eq!(store.read(journal::verify).unwrap().0.len(), 1);
+    }
+}
+
+#[test]
+fn a_history_is_gathered_from_every_stretch() {
+    for store in with_table() {
+        let about_one = |id: i64| {
+            let entry = Entry::new("thing.changed", "thing", 1).patron(PatronId(7));
+            let made = store.write(&act(), |tx| tx.journal(entry)).unwrap();
+            let sql = "UPDATE journal SET id = $2 WHERE id = $1";
+            let moved = store.write(&act(), |tx| tx.execute(sql, &[&made, &id]));
+            assert_eq!(moved.unwrap(), 1);
+        };
+        let ids = [9, 4_095, 4_096, 13_000];
+        ids.into_iter().for_each(about_one);
+        seal_all(&store, 4);
+        assert_eq!(store.read(journal::verify).unwrap(), (Vec::new(), 0));
+        let ids_of = |all: Vec<journal::History>| all.iter().map(|h| h.id.0).collect::<Vec<_>>();
+        let of_one = store.read(|tx| journal::history_of(tx, "thing", 1, 9));
+        assert_eq!(ids_of(of_one.unwrap()), [13_000, 4_096, 4_095, 9]);
+        let of_sort = store.read(|tx| journal::history_of_sort(tx, "thing", 2));
+        assert_eq!(ids_of(of_sort.unwrap()), [13_000, 4_096]);
+        let of_patron = store.read(|tx| journal::history_of_patron(tx, PatronId(7), 3));
+        assert_eq!(ids_of(of_patron.unwrap()), [13_000, 4_096, 4_095]);
     }
 }
 
