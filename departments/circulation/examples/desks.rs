@@ -40,8 +40,7 @@ fn main() {
         Location::Folder(PathBuf::from(place))
     };
     let store = Store::open(&location).expect("the store opens");
-    let acts = seed(&store);
-    let next = AtomicUsize::new(0);
+    let library = Library::new(&store);
     let given: Vec<usize> = args.filter_map(|s| s.parse().ok()).collect();
     let desks = if given.is_empty() { vec![1, 8] } else { given };
     let stop = AtomicBool::new(false);
@@ -49,7 +48,7 @@ fn main() {
         beside.spawn(|| seal_beside(&store, &stop));
         let _ends = Ends(&stop);
         for desks in desks {
-            println!("{}", side_by_side(&store, &acts, &next, desks, seconds));
+            println!("{}", side_by_side(&library, desks, seconds));
         }
     });
     let (breaks, _) = store.read(journal::verify).expect("the chain is read");
@@ -60,7 +59,7 @@ fn main() {
 const GATHER: Duration = Duration::from_millis(150);
 
 fn seal_all(store: &Store) {
-    while journal::seal(store).expect("a round of seals") > 0 {}
+    journal::seal_all(store).expect("rounds of seals");
 }
 
 /// Tells the sealer to stop, also where a desk breaks off.
@@ -81,19 +80,13 @@ fn seal_beside(store: &Store, stop: &AtomicBool) {
 }
 
 /// Raw commits and checkouts in turn, a slice of each, so that a disk that changes its pace changes it for both.
-fn side_by_side(
-    store: &Store,
-    act: &Act,
-    next: &AtomicUsize,
-    desks: usize,
-    seconds: u32,
-) -> String {
+fn side_by_side(library: &Library<'_>, desks: usize, seconds: u32) -> String {
     let (mut raw, mut lent, mut took) = (0.0, 0.0, Vec::new());
     for _ in 0..seconds * SLICES {
         // What the checkouts left to be sealed shall not slow the raw commits down.
-        seal_all(store);
-        raw += raw_commits(store, act, SLICE);
-        let (rate, each) = run(store, act, next, desks, SLICE);
+        seal_all(library.store);
+        raw += raw_commits(library, SLICE);
+        let (rate, each) = run(library, desks, SLICE);
         lent += rate;
         took.extend(each);
     }
@@ -110,7 +103,40 @@ fn side_by_side(
     )
 }
 
-/// A library with patrons who may borrow much, and items.
+/// A library with patrons who may borrow much, and items; the scans are read before the clock runs.
+struct Library<'a> {
+    store: &'a Store,
+    act: Act,
+    cards: Vec<Barcode>,
+    labels: Vec<Barcode>,
+    /// The items lent so far.
+    next: AtomicUsize,
+}
+
+impl<'a> Library<'a> {
+    fn new(store: &'a Store) -> Self {
+        let scans = |of: fn(usize) -> String, n: usize| -> Vec<Barcode> {
+            let each = (0..n).map(|n| Barcode::parse(&of(n)).expect("a barcode"));
+            each.collect()
+        };
+        Self {
+            store,
+            act: seed(store),
+            cards: scans(card, PATRONS),
+            labels: scans(label, ITEMS),
+            next: AtomicUsize::new(0),
+        }
+    }
+
+    /// The scans of the next checkout, as long as there are items.
+    fn next_scans(&self) -> Option<Ask> {
+        let n = self.next.fetch_add(1, Ordering::Relaxed);
+        let label = self.labels.get(n)?;
+        Some(Ask::scans(&self.cards[n % PATRONS], label))
+    }
+}
+
+/// Sets the library up.
 fn seed(store: &Store) -> Act {
     let college = library(store).expect("the library is set up");
     let act = act("senior", &college, NOW);
@@ -145,7 +171,8 @@ fn label(n: usize) -> String {
 }
 
 /// One row a commit, one after the other: what the disk allows.
-fn raw_commits(store: &Store, act: &Act, time: Duration) -> f64 {
+fn raw_commits(library: &Library<'_>, time: Duration) -> f64 {
+    let Library { store, act, .. } = library;
     let begun = Instant::now();
     let mut commits = 0_u32;
     while begun.elapsed() < time {
@@ -158,40 +185,36 @@ fn raw_commits(store: &Store, act: &Act, time: Duration) -> f64 {
     f64::from(commits) / begun.elapsed().as_secs_f64()
 }
 
-/// Checkouts a second at so many desks, and how long each took.
-fn run(
-    store: &Store,
-    act: &Act,
-    next: &AtomicUsize,
-    desks: usize,
-    time: Duration,
-) -> (f64, Vec<Duration>) {
+/// Checkouts a second at so many desks, and how long each took. One desk alone works on the thread of the raw commits.
+fn run(library: &Library<'_>, desks: usize, time: Duration) -> (f64, Vec<Duration>) {
     let begun = Instant::now();
-    let took: Vec<Duration> = std::thread::scope(|threads| {
-        let desks: Vec<_> = (0..desks)
-            .map(|_| threads.spawn(|| desk(store, act, next, begun + time)))
-            .collect();
-        desks
-            .into_iter()
-            .flat_map(|desk| desk.join().expect("a desk"))
-            .collect()
-    });
+    let until = begun + time;
+    let took: Vec<Duration> = if desks == 1 {
+        desk(library, until)
+    } else {
+        std::thread::scope(|threads| {
+            let desks: Vec<_> = (0..desks)
+                .map(|_| threads.spawn(|| desk(library, until)))
+                .collect();
+            desks
+                .into_iter()
+                .flat_map(|desk| desk.join().expect("a desk"))
+                .collect()
+        })
+    };
     let count = u32::try_from(took.len()).unwrap_or(u32::MAX);
     (f64::from(count) / begun.elapsed().as_secs_f64(), took)
 }
 
 /// Lends item after item until the time is over; gives how long each checkout took.
-fn desk(store: &Store, act: &Act, next: &AtomicUsize, until: Instant) -> Vec<Duration> {
+fn desk(library: &Library<'_>, until: Instant) -> Vec<Duration> {
     let mut took = Vec::new();
     while Instant::now() < until {
-        let n = next.fetch_add(1, Ordering::Relaxed);
-        if n >= ITEMS {
+        let Some(ask) = library.next_scans() else {
             break;
-        }
-        let card = Barcode::parse(&card(n % PATRONS)).expect("a card");
-        let item = Barcode::parse(&label(n)).expect("a label");
+        };
         let at = Instant::now();
-        checkout(store, act, &Ask::scans(&card, &item)).expect("a loan");
+        checkout(library.store, &library.act, &ask).expect("a loan");
         took.push(at.elapsed());
     }
     took

@@ -47,6 +47,11 @@ impl Barcode {
     /// # Errors
     /// Says what keeps the text from being a barcode.
     pub fn parse(text: &str) -> Result<Self, BarcodeError> {
+        // Nearly every scan is digits and nothing else.
+        let plain = text.bytes().all(|b| b.is_ascii_digit());
+        if plain && (1..=Self::LENGTH_MAX).contains(&text.len()) {
+            return Ok(Self(text.to_owned()));
+        }
         let trimmed = text.trim();
         let digits: String = trimmed.chars().filter(|c| !c.is_whitespace()).collect();
         let spaced_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());

@@ -122,6 +122,24 @@ impl Store {
         answer
     }
 
+    /// Does `f`, a long piece of work of many writes such as an import, with more of the tables in memory. Others go on
+    /// working; where two such works overlap, the first that ends ends it for both, which only costs time.
+    ///
+    /// # Errors
+    /// What the database says, or the error of `f`.
+    pub fn with_room<T, E: From<StoreError>>(
+        &self,
+        f: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let Backend::Sqlite { writer, .. } = &self.inner.backend else {
+            return f();
+        };
+        writer.make_room(true)?;
+        let answer = f();
+        writer.make_room(false)?;
+        answer
+    }
+
     fn migrate(&self) -> Result<(), StoreError> {
         let act = Act::system(Moment(0));
         let applied = self.write(&act, migrate::applied)?;

@@ -49,6 +49,15 @@ pub fn commit(
     batch: BatchId,
     step: &mut Step<'_>,
 ) -> Result<Summary, Stopped> {
+    store.with_room(|| write_all(store, act, batch, step))
+}
+
+fn write_all(
+    store: &Store,
+    act: &Act,
+    batch: BatchId,
+    step: &mut Step<'_>,
+) -> Result<Summary, Stopped> {
     let (rules, places) = store.read(|tx| frame(tx, batch))?;
     let total = store.read(|tx| staged::count(tx, batch))?;
     let mut done = total.saturating_sub(store.read(|tx| staged::left(tx, batch))?);

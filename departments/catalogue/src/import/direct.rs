@@ -119,6 +119,16 @@ pub fn run(
     options: &Options,
     told: &mut (dyn FnMut(Told<'_>) + Send),
 ) -> Result<Summary, ImportError> {
+    let bring = || bring_in(library.clone(), input, options, told);
+    library.store.with_room(bring)
+}
+
+fn bring_in(
+    library: Library<'_>,
+    input: impl Read + Send,
+    options: &Options,
+    told: &mut (dyn FnMut(Told<'_>) + Send),
+) -> Result<Summary, ImportError> {
     let Library {
         store,
         follower,

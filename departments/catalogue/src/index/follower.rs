@@ -133,13 +133,9 @@ impl Follower {
     }
 
     fn seal(&self) -> Result<(), StoreError> {
-        loop {
-            let sealed = journal::seal(&self.store)?;
-            self.seals.fetch_add(1, Ordering::Relaxed);
-            if sealed == 0 {
-                return Ok(());
-            }
-        }
+        let sealed = journal::seal_all(&self.store)?;
+        self.seals.fetch_add(sealed.rounds, Ordering::Relaxed);
+        Ok(())
     }
 
     /// The records that these entries speak of, but for those already taken in.

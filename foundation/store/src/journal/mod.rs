@@ -16,7 +16,7 @@ pub use follow::{
     History, Sealed, entries_after, history_of, history_of_patron, history_of_sort, last_position,
     seal_at,
 };
-pub use seal::{seal, seal_left};
+pub use seal::{Sealing, seal, seal_all, seal_left};
 pub(crate) use store::hex;
 pub use verify::{Break, verify};
 

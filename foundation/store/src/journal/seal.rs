@@ -18,12 +18,39 @@ const CHUNK: i64 = 300;
 pub(super) const BEGINNING: [u8; 32] = [0; 32];
 
 /// Seals what is committed and not yet sealed, and lays what finds it: the entries by what they are about, and by the
-/// patrons whom they concern. Says how many entries it sealed.
+/// patrons whom they concern: one round, so many entries at most as the desks can wait for. Says how many it sealed.
 ///
 /// # Errors
 /// What the database says.
 pub fn seal(store: &Store) -> Result<usize, StoreError> {
     seal_gathered(store, Round::gather)
+}
+
+/// What was sealed in one go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sealing {
+    /// Entries sealed.
+    pub entries: usize,
+    /// Rounds, each of them a commit.
+    pub rounds: u64,
+}
+
+/// Seals all that is committed now, round by round. What others write meanwhile is left for the next time: under steady
+/// work something always is, and each small round would cost the desks a flush.
+///
+/// # Errors
+/// What the database says.
+pub fn seal_all(store: &Store) -> Result<Sealing, StoreError> {
+    let whole = usize::try_from(CHUNK).unwrap_or(usize::MAX);
+    let mut all = Sealing::default();
+    loop {
+        let sealed = seal(store)?;
+        all.entries += sealed;
+        all.rounds += u64::from(sealed > 0);
+        if sealed < whole {
+            return Ok(all);
+        }
+    }
 }
 
 /// Seals what was left before the last sealed entry; says how many entries it sealed. A copy of PostgreSQL may hold
@@ -185,7 +212,8 @@ pub(super) fn content_of(row: &Row<'_>) -> Result<String, StoreError> {
         row.get(8)?,
         row.get(10)?,
     ];
-    Ok(serde_json::json!([id, at, numbers, texts]).to_string())
+    serde_json::to_string(&(id, at, numbers, texts))
+        .map_err(|e| StoreError::Database(format!("the content of an entry: {e}")))
 }
 
 pub(super) fn link(previous: &[u8; 32], content: &str) -> [u8; 32] {

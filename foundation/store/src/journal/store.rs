@@ -1,5 +1,7 @@
 //! The statements of the journal.
 
+use std::cell::RefCell;
+
 use kernel::{EntryId, Who};
 use serde_json::{Map, Value as Json};
 
@@ -43,19 +45,34 @@ fn salted(entry: &mut Entry) -> Result<Option<String>, StoreError> {
     }
     let (mut digests, mut aside) = (Map::new(), Vec::with_capacity(entry.personal.len()));
     for (name, value) in entry.personal.drain(..) {
-        let mut salt = [0_u8; 12];
-        getrandom::fill(&mut salt)
-            .map_err(|e| StoreError::Database(format!("no randomness: {e}")))?;
         let one = Personal {
             name: name.into(),
             value,
-            salt: hex(&salt),
+            salt: hex(&salt()?),
         };
         digests.insert(one.name.clone(), one.digest().into());
         aside.push(one);
     }
     entry.facts.insert("personal".into(), Json::Object(digests));
     Personal::write(&aside).map(Some)
+}
+
+/// Twelve random bytes, drawn from the system for many at once.
+fn salt() -> Result<[u8; 12], StoreError> {
+    thread_local! {
+        static DRAWN: RefCell<Vec<[u8; 12]>> = const { RefCell::new(Vec::new()) };
+    }
+    DRAWN.with_borrow_mut(|drawn| {
+        if drawn.is_empty() {
+            let mut bytes = [0; 12 * 64];
+            getrandom::fill(&mut bytes)
+                .map_err(|e| StoreError::Database(format!("no randomness: {e}")))?;
+            drawn.extend_from_slice(bytes.as_chunks().0);
+        }
+        drawn
+            .pop()
+            .ok_or_else(|| StoreError::Database("no randomness".into()))
+    })
 }
 
 /// Lays seals: position, entry and hash of each.
@@ -128,8 +145,10 @@ fn insert_rows<const N: usize>(
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let pairs = bytes
-        .iter()
-        .flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]);
-    pairs.map(char::from).collect()
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(DIGITS[usize::from(byte >> 4)].into());
+        out.push(DIGITS[usize::from(byte & 15)].into());
+    }
+    out
 }

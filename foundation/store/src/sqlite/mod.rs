@@ -19,6 +19,10 @@ use crate::{Bound, Row, StoreError, ToValue, ValueRef};
 
 /// How long a write waits for another program that writes to the same file.
 const BUSY_WAIT: Duration = Duration::from_secs(10);
+/// Pages that the writer keeps in memory, for acts and for bringing many records in. An act that splits a page makes
+/// SQLite look through all that are kept, so that more of them are slower there; an import hits the same pages again.
+const ROOM: &str = "PRAGMA cache_size=-8000";
+const WIDE_ROOM: &str = "PRAGMA cache_size=-32000";
 /// Statements kept prepared on each connection.
 const STATEMENTS_KEPT: usize = 256;
 
@@ -29,8 +33,9 @@ pub(crate) fn open_writing(file: &Path) -> Result<Connection, StoreError> {
     // Small pages: a checkout touches a dozen, and each is written whole at its commit.
     connection.execute_batch(
         "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
-         PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA mmap_size=0;",
+         PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;",
     )?;
+    connection.execute_batch(ROOM)?;
     keep_statements(&connection)?;
     Ok(connection)
 }

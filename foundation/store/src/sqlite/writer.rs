@@ -184,6 +184,12 @@ impl Writer {
         })
     }
 
+    /// Keeps more pages in memory while many records are brought in, or as many as usual again.
+    pub(crate) fn make_room(&self, wide: bool) -> Result<(), StoreError> {
+        let room = if wide { super::WIDE_ROOM } else { super::ROOM };
+        Ok(self.desk.lock().connection.execute_batch(room)?)
+    }
+
     /// Flushes what is open and lets every desk wait while `f` runs.
     pub(crate) fn pause<T>(&self, f: impl FnOnce() -> T) -> T {
         let mut desk = Settle(self.desk.lock());
