@@ -39,7 +39,10 @@ impl Dialect {
             (Self::Postgres, "sqlite_alone") => "--",
             // Personal values of one entry, as the journal writes them beside it.
             (Self::Sqlite, "json_rows") => "json_group_array(json_array(name, value, salt))",
-            (Self::Postgres, "json_rows") => "json_agg(json_build_array(name, value, salt))::text",
+            (Self::Postgres, "json_rows") => {
+                // Without the blanks that its own arrays have: what is not sealed yet is found by this text.
+                "'[' || string_agg('[' || to_json(name)::text || ',' || to_json(value)::text || ',' || to_json(salt)::text || ']', ',') || ']'"
+            }
             (Self::Sqlite, "lock") => "",
             (Self::Postgres, "lock") => "FOR UPDATE",
             _ => return None,

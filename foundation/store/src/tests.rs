@@ -15,6 +15,7 @@ use crate::{Dialect, Entry, Store, StoreError, journal};
 
 mod kept;
 mod stamps;
+mod upgrade;
 
 fn act() -> Act {
     Act::system(Moment(1_000))
