@@ -21,8 +21,8 @@ use store::{Location, Store, journal};
 
 /// Patrons; each may have many loans of its category, so that no limit ends the run.
 const PATRONS: usize = 2_000;
-/// Items a run may lend.
-const ITEMS: usize = 60_000;
+/// Items there are for each second of each measure: more than eight desks lend, so that they never run out.
+const ITEMS_A_SECOND: usize = 12_000;
 /// How long raw commits and checkouts take turns, and how many turns make a second of checkouts.
 const SLICE: Duration = Duration::from_millis(250);
 const SLICES: u32 = 4;
@@ -40,9 +40,10 @@ fn main() {
         Location::Folder(PathBuf::from(place))
     };
     let store = Store::open(&location).expect("the store opens");
-    let library = Library::new(&store);
     let given: Vec<usize> = args.filter_map(|s| s.parse().ok()).collect();
     let desks = if given.is_empty() { vec![1, 8] } else { given };
+    let items = ITEMS_A_SECOND * seconds as usize * desks.len();
+    let library = Library::new(&store, items);
     let stop = AtomicBool::new(false);
     std::thread::scope(|beside| {
         beside.spawn(|| seal_beside(&store, &stop));
@@ -114,30 +115,30 @@ struct Library<'a> {
 }
 
 impl<'a> Library<'a> {
-    fn new(store: &'a Store) -> Self {
+    fn new(store: &'a Store, items: usize) -> Self {
         let scans = |of: fn(usize) -> String, n: usize| -> Vec<Barcode> {
             let each = (0..n).map(|n| Barcode::parse(&of(n)).expect("a barcode"));
             each.collect()
         };
         Self {
             store,
-            act: seed(store),
+            act: seed(store, items),
             cards: scans(card, PATRONS),
-            labels: scans(label, ITEMS),
+            labels: scans(label, items),
             next: AtomicUsize::new(0),
         }
     }
 
-    /// The scans of the next checkout, as long as there are items.
-    fn next_scans(&self) -> Option<Ask> {
+    /// The scans of the next checkout.
+    fn next_scans(&self) -> Ask {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
-        let label = self.labels.get(n)?;
-        Some(Ask::scans(&self.cards[n % PATRONS], label))
+        let label = self.labels.get(n).expect("items enough");
+        Ask::scans(&self.cards[n % PATRONS], label)
     }
 }
 
 /// Sets the library up.
-fn seed(store: &Store) -> Act {
+fn seed(store: &Store, items: usize) -> Act {
     let college = library(store).expect("the library is set up");
     let act = act("senior", &college, NOW);
     for some in (0..PATRONS).collect::<Vec<_>>().chunks(500) {
@@ -149,7 +150,7 @@ fn seed(store: &Store) -> Act {
             })
             .expect("patrons");
     }
-    for some in (0..ITEMS).collect::<Vec<_>>().chunks(1_000) {
+    for some in (0..items).collect::<Vec<_>>().chunks(1_000) {
         store
             .write(&act, |tx| {
                 let bib = catalogue::testing::book(tx, "The silent sea", "Okafor, R.")?;
@@ -210,9 +211,7 @@ fn run(library: &Library<'_>, desks: usize, time: Duration) -> (f64, Vec<Duratio
 fn desk(library: &Library<'_>, until: Instant) -> Vec<Duration> {
     let mut took = Vec::new();
     while Instant::now() < until {
-        let Some(ask) = library.next_scans() else {
-            break;
-        };
+        let ask = library.next_scans();
         let at = Instant::now();
         checkout(library.store, &library.act, &ask).expect("a loan");
         took.push(at.elapsed());

@@ -247,3 +247,22 @@ fn the_same_key_from_two_desks_at_once_happens_once() {
         assert_eq!(count(&store), 1);
     }
 }
+
+#[test]
+fn a_long_work_has_more_room_and_gives_it_back_even_where_it_fails() {
+    let store = crate::testing::on_sqlite().unwrap();
+    let room = || {
+        store
+            .write(&act(), |tx| {
+                tx.query_one("PRAGMA cache_size", &[], |row| row.get::<i64>(0))
+            })
+            .map_err(|e: StoreError| e)
+    };
+    let usual = room().unwrap();
+    let wide = store.with_room(room).unwrap();
+    assert!(wide < usual, "kibibytes are told below zero");
+    assert_eq!(room().unwrap(), usual);
+    let failed = store.with_room(|| Err::<(), _>(StoreError::Missing));
+    assert!(failed.is_err());
+    assert_eq!(room().unwrap(), usual);
+}

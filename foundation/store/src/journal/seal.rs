@@ -18,7 +18,7 @@ const CHUNK: i64 = 300;
 pub(super) const BEGINNING: [u8; 32] = [0; 32];
 
 /// Seals what is committed and not yet sealed, and lays what finds it: the entries by what they are about, and by the
-/// patrons whom they concern: one round, so many entries at most as the desks can wait for. Says how many it sealed.
+/// patrons whom they concern. One round, of so many entries at most as the desks can wait for; says how many it sealed.
 ///
 /// # Errors
 /// What the database says.
