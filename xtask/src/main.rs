@@ -6,6 +6,7 @@ mod janitor;
 mod machine;
 mod peers;
 mod postgres;
+mod room;
 mod run;
 mod tally;
 mod test;

@@ -8,10 +8,13 @@ use crate::janitor::Janitor;
 use crate::machine::{self, Need};
 use crate::postgres::{Durable, Postgres};
 use crate::tally::Tally;
-use crate::{Outcome, browser, peers, root, run};
+use crate::{Outcome, browser, peers, room, root, run};
 
 /// The steps in the order they run: the quick ones first.
 pub(crate) const STEPS: [&str; 5] = ["tidy", "format", "unit", "lint", "browser"];
+
+/// Those that build.
+const BUILDING: [&str; 3] = ["unit", "lint", "browser"];
 
 /// The longest that a step may take: a clean build on two slow cores is in it.
 const MOST: Duration = Duration::from_secs(45 * 60);
@@ -45,13 +48,16 @@ pub(crate) fn run(steps: &[&str]) -> Outcome<bool> {
 }
 
 fn prepare(steps: &[&str]) -> Outcome<Bench> {
+    let root = root();
+    if steps.iter().any(|step| BUILDING.contains(step)) {
+        room::look(&built(&root, "debug"))?;
+    }
     let unit = steps.contains(&"unit");
     let mut needs = vec![("unit", Need::Postgres), ("browser", Need::Chromium)];
     needs.extend(peers::NEEDS.map(|need| ("unit", need)));
     let needs = needs.into_iter().filter(|(step, _)| steps.contains(step));
     let needs: Vec<Need> = needs.map(|(_, need)| need).collect();
     machine::equip(&needs)?;
-    let root = root();
     let peers = if unit {
         Some(peers::equip(&root)?)
     } else {
@@ -126,7 +132,12 @@ impl Bench {
 
 /// The cargo that runs us.
 pub(crate) fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // What a next build would be quicker by is of no use where there is none, and takes some gigabytes.
+    if std::env::var_os("CI").is_some() {
+        cargo.env("CARGO_INCREMENTAL", "0");
+    }
+    cargo
 }
 
 /// Builds the program as the tests do, and says where it is.

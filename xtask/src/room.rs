@@ -1,0 +1,89 @@
+//! Room on the disk: a run that would fill it is refused at its beginning, not broken off after a quarter of an hour.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::Outcome;
+use crate::run::output;
+
+/// What a build of everything from nothing takes on the disk, and what any run takes besides, in kilobytes.
+const TO_BUILD: u64 = 10 << 20;
+const TO_RUN: u64 = 2 << 20;
+
+/// Refuses to begin on a disk that would be full before the end; `built` is the folder that builds go to.
+pub(crate) fn look(built: &Path) -> Outcome<()> {
+    let needed = if built.exists() { TO_RUN } else { TO_BUILD };
+    let there = there(built);
+    match against(needed, free(there)?, there) {
+        Some(reason) => Err(reason.into()),
+        None => Ok(()),
+    }
+}
+
+/// The folder itself, or the nearest above it that is there.
+fn there(folder: &Path) -> &Path {
+    let found = folder.ancestors().find(|folder| folder.exists());
+    found.unwrap_or_else(|| Path::new("/"))
+}
+
+/// Why so much free room is too little, and what to do.
+fn against(needed: u64, free: u64, folder: &Path) -> Option<String> {
+    (free < needed).then(|| {
+        format!(
+            "the tests need {} on the disk of {}, and {} are free: make room there, or name a folder on another disk \
+             with CARGO_TARGET_DIR",
+            gigabytes(needed),
+            folder.display(),
+            gigabytes(free),
+        )
+    })
+}
+
+/// The kilobytes that are free on the disk of a folder.
+fn free(folder: &Path) -> Outcome<u64> {
+    let mut df = Command::new("df");
+    let said = output(df.args(["-Pk", "--"]).arg(folder).env("LC_ALL", "C"))?;
+    read(&said).ok_or_else(|| format!("df says of {}: {said}", folder.display()).into())
+}
+
+/// The column of what is free in the second line that `df -P` writes, as POSIX lays it down.
+fn read(said: &str) -> Option<u64> {
+    let line = said.lines().nth(1)?;
+    line.split_whitespace().nth(3)?.parse().ok()
+}
+
+fn gigabytes(kilobytes: u64) -> String {
+    let tenths = kilobytes * 10 / (1 << 20);
+    format!("{}.{} GB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_df_says() {
+        let said = "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/vda 264000000 21000000 75497472 22% /\n";
+        assert_eq!(read(said), Some(75_497_472));
+        assert_eq!(read("df: nowhere"), None);
+    }
+
+    #[test]
+    fn refuses_with_what_is_needed_what_is_there_and_the_way_on() {
+        let here = Path::new("/srv/build");
+        assert_eq!(against(TO_BUILD, TO_BUILD, here), None);
+        let said = against(TO_BUILD, TO_BUILD - 1, here).unwrap_or_default();
+        let parts = ["10.0 GB", "9.9 GB", "/srv/build", "CARGO_TARGET_DIR"];
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    }
+
+    #[test]
+    fn looks_at_the_disk_of_a_folder_that_is_not_there_yet() {
+        assert_eq!(
+            there(Path::new("/no/such/folder/target/debug")),
+            Path::new("/")
+        );
+        assert_eq!(there(Path::new("/tmp")), Path::new("/tmp"));
+        assert!(free(Path::new("/")).is_ok_and(|free| free > 0));
+    }
+}
