@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::Args;
-use kernel::Clock;
+use kernel::{Clock, hex};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{Location, ServerLock, Store, archive};
@@ -113,10 +113,6 @@ fn digest_of(path: &Path) -> anyhow::Result<[u8; 32]> {
         }
         hash.update(&buffer[..read]);
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Makes a library from a copy; a place that holds one is refused, a damaged copy leaves nothing.

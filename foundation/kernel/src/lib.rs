@@ -22,7 +22,7 @@ pub use ids::*;
 pub use money::{Cents, MoneyError};
 pub use permission::{Needs, Permission, perm};
 pub use reason::{Args, Reason};
-pub use text::fold;
+pub use text::{fold, hex};
 
 #[cfg(test)]
 mod tests;

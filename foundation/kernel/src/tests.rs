@@ -1,4 +1,4 @@
-use crate::{Barcode, Cents, Day};
+use crate::{Barcode, Cents, Day, hex};
 
 fn check_money(row: &str) {
     let (text, want) = row.split_once("->").unwrap();
@@ -56,4 +56,10 @@ fn days_count() {
     assert_eq!(day.weekday(), 2);
     assert_eq!(Day::new(2026, 2, 30), None);
     assert_eq!(day.days_until(day.plus_days(400)), 400);
+}
+
+#[test]
+fn bytes_are_written_in_hexadecimal() {
+    assert_eq!(hex(&[]), "");
+    assert_eq!(hex(&[0, 9, 16, 171, 255]), "000910abff");
 }

@@ -8,12 +8,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use kernel::hex;
 use parking_lot::Mutex;
 use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use crate::journal::hex;
 use crate::{StoreError, Tx};
 
 /// Values kept at most: with more libraries than that in one program all are gathered anew.

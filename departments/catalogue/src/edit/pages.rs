@@ -157,9 +157,11 @@ async fn post_edit(
     form: Form,
 ) -> PageResult {
     let mut form = form.named("edit");
-    let version = form.number("version", 1, i64::MAX).unwrap_or(0);
+    let seen = form.version();
+    let version = seen.unwrap_or(0);
     let (found, wants_save) = typed(&mut form);
-    let Some(record) = found.record.clone().filter(|_| wants_save) else {
+    let wanted = wants_save && seen.is_some();
+    let Some(record) = found.record.clone().filter(|_| wanted) else {
         let page = EditPage::new(visit, form, Some((id, version))).with_problems(&found);
         return render_refused(&page);
     };

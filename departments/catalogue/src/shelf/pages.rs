@@ -151,7 +151,7 @@ async fn post_item(
     form: Form,
 ) -> PageResult {
     let mut form = form.named("item");
-    let version = form.number("version", 1, i64::MAX);
+    let version = form.version();
     let (Some(version), Some(data)) = (version, chosen(&mut form)) else {
         return render_refused(&item_page(visit, desk, id, Some(form)).await?);
     };

@@ -84,8 +84,10 @@ async fn post_edit(
 ) -> PageResult {
     let mut form = form.named("patron");
     let (face, (stands, offers)) = load(&visit, tables.clone(), id).await?;
-    let seen = form.raw("version").parse::<i64>().unwrap_or_default();
-    let Some(typed) = read(&mut form, &offers) else {
+    let seen = form.version();
+    let typed = read(&mut form, &offers).filter(|_| seen.is_some());
+    let seen = seen.unwrap_or(0);
+    let Some(typed) = typed else {
         return render_refused(&EditPage {
             visit,
             face,

@@ -90,6 +90,9 @@ fn an_edit_meets_another_persons_edit() {
                 && page.contains(r#"value="2""#),
             "{page}"
         );
+        let (status, _, page) = ask(desk, "assistant", &edit, Some(&fields("Rita", "other=1")));
+        let told = page.contains("did not say which version") && !page.contains("patron-version");
+        assert!(status == 422 && told, "{page}");
         let (status, ..) = ask(desk, "assistant", &edit, Some(&fields("Rita", "version=2")));
         assert_eq!(status, 303);
         assert_eq!(

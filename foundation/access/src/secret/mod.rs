@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use kernel::Reason;
+use kernel::{Reason, hex};
 use sha2::{Digest, Sha256};
 
 use crate::AccessError;
@@ -114,12 +114,4 @@ pub fn token() -> Result<String, AccessError> {
 #[must_use]
 pub fn digest(token: &str) -> String {
     hex(&Sha256::digest(token))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -1,10 +1,9 @@
 //! Reading the journal: followers by position, history pages by subject.
 
-use kernel::{BranchId, EntryId, Moment, PatronId};
+use kernel::{BranchId, EntryId, Moment, PatronId, hex};
 
 use super::STRETCH;
 use super::personal::Personal;
-use super::store::hex;
 use crate::{Dialect, Row, StoreError, Tx};
 
 /// One sealed entry as a follower reads it.

@@ -17,7 +17,6 @@ pub use follow::{
     seal_at,
 };
 pub use seal::{Sealing, seal, seal_all, seal_left};
-pub(crate) use store::hex;
 pub use verify::{Break, verify};
 
 /// Entries that stand together in what finds them. A round of seals then writes to the few pages of the newest stretch

@@ -1,9 +1,9 @@
 //! A personal value of an entry: kept beside what is sealed, so that it can be erased while the chain holds.
 
+use kernel::hex;
 use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use super::store::hex;
 use crate::StoreError;
 
 /// One personal value, as it stands beside its entry: `[name, value, salt]`.

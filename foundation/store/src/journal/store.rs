@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use kernel::{EntryId, Who};
+use kernel::{EntryId, Who, hex};
 use serde_json::{Map, Value as Json};
 
 use super::personal::Personal;
@@ -140,15 +140,4 @@ fn insert_rows<const N: usize>(
     }
     left.iter()
         .try_for_each(|row| tx.execute(&one, row).map(drop))
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        out.push(DIGITS[usize::from(byte >> 4)].into());
-        out.push(DIGITS[usize::from(byte & 15)].into());
-    }
-    out
 }

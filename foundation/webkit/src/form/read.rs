@@ -81,6 +81,17 @@ impl Form {
         })
     }
 
+    /// The version of the record that the form was filled from, carried hidden: without it nobody can tell whether
+    /// somebody else changed the record meanwhile, and the whole form is refused.
+    pub fn version(&mut self) -> Option<i64> {
+        let version = self.raw("version").trim().parse().ok();
+        let version = version.filter(|version: &i64| *version >= 0);
+        if version.is_none() {
+            self.refuse_all([Reason::new("form-without-version")]);
+        }
+        version
+    }
+
     /// One of the words that a select offers.
     pub fn one_of<T>(&mut self, field: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         self.required(field, |text| {
