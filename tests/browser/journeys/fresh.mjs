@@ -53,6 +53,25 @@ export async function fresh(browser, demo) {
     expect((await page.inputValue('[name=to_on]')) === to, 'what was typed is lost');
     await page.fill('form[action="/staff/hours/periods"] [name=kind]', 'term');
     await submit(page, 'form[action="/staff/hours/periods"]');
+    // Other hours from a day on, planned and taken back; what is wrong is told in one go.
+    await page.locator('table a[href*="kind=term"]').first().click();
+    await page.waitForURL(/hours\/week\?/);
+    await page.fill('[name=day_1]', '9 am - 8');
+    await page.fill('[name=from_on]', '3026-01-04');
+    await submit(page, 'form[action="/staff/hours/week"]');
+    await says(page, '“9 am - 8” is no span of hours', 'This day is more than');
+    await page.fill('[name=day_1]', '9 am - 8 pm');
+    await page.fill('[name=from_on]', dayFrom(30));
+    await accessible(page);
+    await submit(page, 'form[action="/staff/hours/week"]');
+    await says(page, '9:00 am – 8:00 pm', '8:00 am – 8:00 pm');
+    await page.locator('table a[href*="from_on"]').click();
+    await page.waitForURL(/from_on=/);
+    await accessible(page);
+    await shoot(page, 'fresh-week-planned');
+    await submit(page, 'form[action="/staff/hours/week/back"]');
+    await says(page, 'The planned change was taken back');
+    expect(!(await page.locator('main table').first().innerText()).includes('9:00 am'), 'the planned hours still stand');
     await page.goto('/staff/hours/terms');
     // A new library has the terms of the next years; this one lies beyond them.
     await page.fill('[name=name]', 'A far term');

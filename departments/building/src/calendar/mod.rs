@@ -2,8 +2,6 @@
 
 mod store;
 
-use std::collections::HashMap;
-
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use kernel::{DateSpan, Day, Moment};
@@ -12,6 +10,8 @@ pub(crate) use store::restamp;
 pub use store::{KEPT, calendar};
 
 use crate::Term;
+use crate::week::rules::week_on;
+use crate::week::{SINCE_EVER, WeekFrom, WeeksByKind};
 
 /// Days looked ahead for the next open one; a building closed longer than this is closed.
 const DAYS_AHEAD: i64 = 400;
@@ -59,7 +59,7 @@ impl Opening {
 pub struct Calendar {
     pub(crate) zone: TimeZone,
     pub(crate) periods: Vec<(DateSpan, String)>,
-    pub(crate) weekly: HashMap<String, [Option<Opening>; 7]>,
+    pub(crate) weekly: WeeksByKind,
     pub(crate) special: Vec<(DateSpan, Option<Opening>, String)>,
     pub(crate) terms: Vec<Term>,
 }
@@ -68,7 +68,11 @@ impl Calendar {
     /// A branch with the same hours every day, for tests and for a library that has set none yet.
     #[must_use]
     pub fn always(zone: TimeZone, opening: Option<Opening>) -> Self {
-        let weekly = HashMap::from([("always".to_owned(), [opening; 7])]);
+        let week = WeekFrom {
+            from_on: SINCE_EVER,
+            days: [opening; 7],
+        };
+        let weekly = WeeksByKind::from([("always".to_owned(), vec![week])]);
         let ends = DateSpan {
             from_on: Day(jiff::civil::Date::MIN),
             to_on: Day(jiff::civil::Date::MAX),
@@ -121,7 +125,7 @@ impl Calendar {
         };
         let (_, period) = self.periods.iter().find(at).or_else(before)?;
         let weekday = usize::try_from(day.weekday() - 1).unwrap_or(0);
-        self.weekly.get(period).and_then(|week| week[weekday])
+        week_on(self.weekly.get(period)?, day).and_then(|week| week[weekday])
     }
 
     /// Why a day differs from the regular hours, if it does.

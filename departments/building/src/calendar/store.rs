@@ -1,6 +1,5 @@
 //! The statements of the calendar.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::{BranchId, DateSpan};
@@ -13,11 +12,12 @@ use super::{Calendar, Opening};
 pub static KEPT: Stamped<Calendar> = Stamped::new("calendars", content);
 
 /// What a calendar is made of, as text.
-const CONTENT: [&str; 5] = [
+const CONTENT: [&str; 6] = [
     "SELECT zone FROM institution",
     "SELECT from_on || ' ' || to_on || ' ' || period FROM hour_periods ORDER BY from_on, id",
-    "SELECT branch_id || ' ' || period || ' ' || weekday || ' ' || opens || ' ' || closes FROM regular_hours
-     ORDER BY branch_id, period, weekday",
+    "SELECT branch_id || ' ' || period || ' ' || from_on FROM regular_weeks ORDER BY branch_id, period, from_on",
+    "SELECT branch_id || ' ' || period || ' ' || from_on || ' ' || weekday || ' ' || opens || ' ' || closes
+     FROM regular_days ORDER BY branch_id, period, from_on, weekday",
     "SELECT COALESCE(branch_id, 0) || ' ' || from_on || ' ' || to_on || ' ' || COALESCE(opens, -1) || ' '
        || COALESCE(closes, -1) || ' ' || reason FROM closures WHERE ended_at IS NULL ORDER BY id",
     "SELECT code || ' ' || from_on || ' ' || to_on || ' ' || loans_due_on || ' ' || name FROM terms ORDER BY code",
@@ -46,7 +46,7 @@ fn load(tx: &Tx<'_>, branch: BranchId) -> Result<Calendar, StoreError> {
     Ok(Calendar {
         zone: crate::institution(tx)?.zone,
         periods: periods(tx)?,
-        weekly: weekly(tx, branch)?,
+        weekly: crate::week::store::weeks_of(tx, branch)?,
         special: special(tx, branch)?,
         terms: crate::terms(tx)?,
     })
@@ -63,24 +63,6 @@ fn periods(tx: &Tx<'_>) -> Result<Vec<(DateSpan, String)>, StoreError> {
             row.get(2)?,
         ))
     })
-}
-
-fn weekly(
-    tx: &Tx<'_>,
-    branch: BranchId,
-) -> Result<HashMap<String, [Option<Opening>; 7]>, StoreError> {
-    let mut weekly: HashMap<String, [Option<Opening>; 7]> = HashMap::new();
-    let sql = "SELECT period, weekday, opens, closes FROM regular_hours WHERE branch_id = $1";
-    tx.for_each(sql, &[&branch], |row| {
-        let weekday = usize::try_from(row.get::<i64>(1)? - 1).unwrap_or(0).min(6);
-        let opening = Opening {
-            opens: row.get(2)?,
-            closes: row.get(3)?,
-        };
-        weekly.entry(row.get(0)?).or_default()[weekday] = Some(opening);
-        Ok(())
-    })?;
-    Ok(weekly)
 }
 
 /// What differs from the regular hours, what holds for all branches first, so that the branch's own wins.

@@ -104,7 +104,7 @@ pub(super) fn delete_branch(tx: &Tx<'_>, id: BranchId) -> Result<(), StoreError>
 
 /// Whether a branch has a week of its own, or ever had a closure.
 pub(super) fn has_hours(tx: &Tx<'_>, id: BranchId) -> Result<bool, StoreError> {
-    let sql = "SELECT (SELECT COUNT(*) FROM regular_hours WHERE branch_id = $1)
+    let sql = "SELECT (SELECT COUNT(*) FROM regular_weeks WHERE branch_id = $1)
          + (SELECT COUNT(*) FROM closures WHERE branch_id = $1)";
     let rows: i64 = tx.query_one(sql, &[&id], |row| row.get(0))?;
     Ok(rows > 0)

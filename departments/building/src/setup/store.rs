@@ -9,6 +9,8 @@ use store::{Entry, StoreError, Tx};
 use super::{NewClosure, NewHours, Setup};
 use crate::calendar::restamp;
 use crate::place::{put_branch, put_institution, put_location, put_service_point, put_term};
+use crate::week::store::insert_week;
+use crate::week::{SINCE_EVER, Week, WeekFrom};
 use crate::{Branch, Institution, Location, Opening, ServicePoint, Term};
 
 /// Writes a whole setup into an empty building.
@@ -119,16 +121,12 @@ fn write_terms(tx: &Tx<'_>, new: &Setup) -> Result<(), StoreError> {
 
 fn write_hours(tx: &Tx<'_>, hours: &NewHours, branches: &Codes) -> Result<(), StoreError> {
     let branch = id_of(branches, &hours.branch)?;
-    for (weekday, text) in (1_i64..).zip(&hours.days) {
-        let Ok(Some(opening)) = Opening::parse(text) else {
-            continue;
-        };
-        tx.execute(
-            "INSERT INTO regular_hours (branch_id, period, weekday, opens, closes) VALUES ($1, $2, $3, $4, $5)",
-            &[&branch, &hours.period, &weekday, &opening.opens, &opening.closes],
-        )?;
+    let mut days = Week::default();
+    for (day, text) in days.iter_mut().zip(&hours.days) {
+        *day = Opening::parse(text).unwrap_or(None);
     }
-    Ok(())
+    let from_on = SINCE_EVER;
+    insert_week(tx, (branch, &hours.period), &WeekFrom { from_on, days })
 }
 
 fn write_closure(tx: &Tx<'_>, closure: &NewClosure, branches: &Codes) -> Result<(), StoreError> {

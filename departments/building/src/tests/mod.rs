@@ -6,6 +6,7 @@
 )]
 
 mod places;
+mod weeks;
 mod words;
 
 use ::store::testing::both;

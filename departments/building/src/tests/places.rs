@@ -7,18 +7,17 @@ use super::{at, day};
 use crate::testing::College;
 use crate::week::rules::{laid, read_hours};
 use crate::{
-    Branch, BranchTies, BuildingError, Fault, Location, Opening, ServicePoint, Term, place, term,
-    testing, week,
+    Branch, BranchTies, BuildingError, Fault, Location, ServicePoint, Term, place, term, testing,
 };
 
-fn span(from: &str, to: &str) -> DateSpan {
+pub(super) fn span(from: &str, to: &str) -> DateSpan {
     DateSpan {
         from_on: day(from),
         to_on: day(to),
     }
 }
 
-fn libraries() -> Vec<(TestStore, College, Act)> {
+pub(super) fn libraries() -> Vec<(TestStore, College, Act)> {
     let one = |store: TestStore| {
         let act = Act::system(at("2026-11-24T09:00"));
         let college = store.write(&act, testing::college).unwrap();
@@ -32,7 +31,7 @@ fn codes(faults: &[Fault]) -> Vec<String> {
     faults.iter().map(told).collect()
 }
 
-fn refused<T: std::fmt::Debug>(done: Result<T, BuildingError>) -> Vec<String> {
+pub(super) fn refused<T: std::fmt::Debug>(done: Result<T, BuildingError>) -> Vec<String> {
     match done {
         Err(BuildingError::Refused(faults)) => codes(&faults),
         other => panic!("{other:?}"),
@@ -189,31 +188,6 @@ fn a_term_is_planned_once_changed_and_kept_once_begun() {
             .unwrap();
         let kinds: Vec<_> = history.iter().map(|e| e.kind.as_str()).collect();
         assert_eq!(kinds, ["term.removed", "term.changed", "term.added"]);
-    }
-}
-
-#[test]
-fn a_week_is_set_and_its_days_follow_it() {
-    for (store, college, act) in libraries() {
-        let open = Opening {
-            opens: 600,
-            closes: 900,
-        };
-        let week = [Some(open), None, None, None, None, None, None];
-        let summer =
-            |kind: &str| week::put_period(&store, &act, span("2027-06-14", "2027-08-06"), kind);
-        assert_eq!(refused(summer("summer")), ["kind: period-kind-unknown"]);
-        week::put_week(&store, &act, (college.main, "summer"), &week).unwrap();
-        summer("summer").unwrap();
-        let calendar = store.read(|tx| crate::calendar(tx, college.main)).unwrap();
-        assert_eq!(calendar.opening(day("2027-06-14")), Some(open));
-        assert_eq!(calendar.opening(day("2027-06-15")), None);
-        assert!(calendar.is_open(day("2027-06-11")) && calendar.is_open(day("2027-08-09")));
-        let stranger = week::put_week(&store, &act, (BranchId(99), "summer"), &week);
-        assert!(matches!(
-            stranger,
-            Err(BuildingError::Store(::store::StoreError::Missing))
-        ));
     }
 }
 

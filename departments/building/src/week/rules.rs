@@ -1,7 +1,8 @@
-//! Which kind of hours holds when. Pure.
+//! Which kind of hours holds when, and which week of it. Pure.
 
-use kernel::{DateSpan, Reason};
+use kernel::{DateSpan, Day, Reason};
 
+use super::{SINCE_EVER, Week, WeekFrom};
 use crate::{Fault, Opening};
 
 /// The longest period that is believed to be meant, in days.
@@ -60,6 +61,49 @@ fn joined(sorted: Vec<(DateSpan, String)>) -> Vec<(DateSpan, String)> {
         }
     }
     out
+}
+
+/// The week that holds on a day, of those of one kind, the earliest first.
+#[must_use]
+pub(crate) fn week_on(weeks: &[WeekFrom], day: Day) -> Option<Week> {
+    let before = weeks.iter().rev().find(|week| week.from_on <= day);
+    before.map(|week| week.days)
+}
+
+/// The weeks of one kind once `new` holds from a day on, until the next that is planned; without a day it holds alone.
+/// A week that changes nothing goes.
+#[must_use]
+pub(crate) fn weeks_laid(before: &[WeekFrom], from_on: Option<Day>, new: &Week) -> Vec<WeekFrom> {
+    let new = |from_on| WeekFrom {
+        from_on,
+        days: *new,
+    };
+    let Some(day) = from_on.filter(|_| !before.is_empty()) else {
+        return vec![new(SINCE_EVER)];
+    };
+    let others = before.iter().filter(|week| week.from_on != day);
+    let mut after: Vec<WeekFrom> = others.copied().chain([new(day)]).collect();
+    after.sort_by_key(|week| week.from_on);
+    after.dedup_by(|later, earlier| later.days == earlier.days);
+    after
+}
+
+/// The faults of the day from which a week shall hold.
+#[must_use]
+pub(crate) fn week_faults(from_on: Option<Day>, today: Day) -> Vec<Fault> {
+    let days = |day: Day| today.days_until(day).abs();
+    let far = from_on.is_some_and(|day| days(day) > DAYS_MAX);
+    let reason = || Reason::new("week-from-far").with("days", DAYS_MAX);
+    far.then(|| Fault::new("from_on", reason()))
+        .into_iter()
+        .collect()
+}
+
+/// The faults of taking back what shall hold from a day on.
+#[must_use]
+pub(crate) fn take_back_faults(from_on: Day, today: Day) -> Vec<Fault> {
+    let begun = (from_on <= today).then(|| Fault::new("", Reason::new("week-begun")));
+    begun.into_iter().collect()
 }
 
 /// Reads hours as people type them: `08:00-20:00`, `8am-8pm`, `8:30 am – noon`; empty is closed.

@@ -51,3 +51,31 @@ fn entries_of_an_earlier_version_that_were_not_sealed_are_sealed_and_found() {
         r#"[["note","said \"no\"","cc"],["patron","7","bb"]]"#
     );
 }
+
+#[test]
+fn weekly_hours_of_an_earlier_version_hold_from_the_first_day_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let hours = "INSERT INTO branches (id, code, name, address, phone, email, position) VALUES (4, 'MAIN', 'Main', '', '', '', 1);
+         INSERT INTO regular_hours (branch_id, period, weekday, opens, closes) VALUES (4, 'term', 1, 480, 1200),
+             (4, 'term', 2, 480, 1260), (4, 'break', 3, 540, 1020);
+         INSERT INTO stamps (name, stamp) VALUES ('calendars', 'old'), ('lending', 'stays');";
+    library_of(38, folder.path(), hours);
+    let store = Store::open(&Location::Folder(folder.path().into())).unwrap();
+    let all = |sql: &str| -> Vec<String> {
+        store
+            .read(|tx| tx.query(sql, &[], |row| row.get(0)))
+            .unwrap()
+    };
+    let weeks =
+        "SELECT branch_id || ' ' || period || ' ' || from_on FROM regular_weeks ORDER BY period";
+    assert_eq!(all(weeks), ["4 break 0001-01-01", "4 term 0001-01-01"]);
+    let days = "SELECT period || ' ' || from_on || ' ' || weekday || ' ' || opens || ' ' || closes FROM regular_days
+                ORDER BY period, weekday";
+    let expected = [
+        "break 0001-01-01 3 540 1020",
+        "term 0001-01-01 1 480 1200",
+        "term 0001-01-01 2 480 1260",
+    ];
+    assert_eq!(all(days), expected);
+    assert_eq!(all("SELECT name FROM stamps ORDER BY name"), ["lending"]);
+}
