@@ -228,7 +228,7 @@ fn row(visit: &Visit, found: &Found, names: &Names, detailed: bool) -> Row {
                 .map_or(Cell::Empty, Cell::text),
         );
         cells.push(Cell::Day(patron.expires_on));
-        cells.push(patron.email.as_ref().map_or(Cell::Empty, Cell::text));
+        cells.push(patron.email.clone().map_or(Cell::Empty, Cell::Email));
     }
     Row::new(cells).keyed(patron.id)
 }

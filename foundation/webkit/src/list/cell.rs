@@ -85,6 +85,8 @@ pub enum Cell {
     Code(String),
     /// A barcode, in groups.
     Barcode(Barcode),
+    /// An address of mail: it has no blank, and may go on in the next line at its sign.
+    Email(String),
     /// A whole number.
     Number(i64),
     /// An amount.
@@ -161,6 +163,7 @@ impl Cell {
             Self::Empty | Self::Ways(_) => String::new(),
             Self::Text(text)
             | Self::Code(text)
+            | Self::Email(text)
             | Self::Link { text, .. }
             | Self::Lines { text, .. } => text.clone(),
             Self::Barcode(code) => code.grouped(),
@@ -175,7 +178,7 @@ impl Cell {
     pub(super) fn value(&self) -> SheetValue {
         match self {
             Self::Empty | Self::Ways(_) => SheetValue::Empty,
-            Self::Text(text) | Self::Code(text) | Self::Link { text, .. } => {
+            Self::Text(text) | Self::Code(text) | Self::Email(text) | Self::Link { text, .. } => {
                 SheetValue::Text(text.clone())
             }
             Self::Lines { text, under, .. } if under.is_empty() => SheetValue::Text(text.clone()),
@@ -220,6 +223,11 @@ impl Cell {
             ""
         }
     }
+}
+
+/// An address of mail before its sign, and from it on.
+pub(super) fn halves(address: &str) -> (&str, &str) {
+    address.split_at(address.find('@').unwrap_or(address.len()))
 }
 
 /// One row of a list, a cell a column.
