@@ -86,9 +86,12 @@ struct WeekPage {
     form: Form,
 }
 
+/// The weeks of one kind at a branch, the earliest first.
+type WeeksAt = (Branch, Vec<WeekFrom>);
+
 /// What the page of all weeks reads.
 struct Facts {
-    kinds: Vec<(String, Vec<(Branch, Vec<WeekFrom>)>)>,
+    kinds: Vec<(String, Vec<WeeksAt>)>,
     branches: Vec<Branch>,
     periods: Vec<(DateSpan, String)>,
     entries: Vec<::store::journal::History>,
