@@ -4,6 +4,7 @@ today-open-until = Open until { $time }
 today-opens = Opens { $time }
 today-desk = Desk and shelves
 letter-queued = The letter is on its way to the mail server.
+letter-came-back = Mail to { $name } came back
 letter-nobody = Nobody is named on this receipt.
 letter-nobody-way = Print it instead.
 letter-no-address = The patron has given no mail address that can be used.

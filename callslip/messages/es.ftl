@@ -4,6 +4,7 @@ today-open-until = Abierto hasta { $time }
 today-opens = Abre { $time }
 today-desk = Mostrador y estantes
 letter-queued = La carta va camino del servidor de correo.
+letter-came-back = Volvió el correo para { $name }
 letter-nobody = En este recibo no figura nadie.
 letter-nobody-way = Imprímalo.
 letter-no-address = La persona no ha dado una dirección de correo que sirva.

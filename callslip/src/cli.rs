@@ -63,6 +63,9 @@ enum Command {
     /// Look after long work: list, cancel, retry
     #[command(subcommand)]
     Job(command::job::JobCommand),
+    /// Look after letters: note those that came back
+    #[command(subcommand)]
+    Mail(command::mail::MailCommand),
     /// Write a copy of the whole library to a file, while it works
     Backup(command::backup::FileArgs),
     /// Make a library from such a copy, in an empty place
@@ -156,6 +159,7 @@ impl Command {
             Self::Config(args) | Self::Routes(args) | Self::Index(args) => args.place.speaker(),
             Self::Doctor(args) => args.place.speaker(),
             Self::Job(command) => command.place().speaker(),
+            Self::Mail(command) => command.place().speaker(),
             Self::Backup(args) | Self::Restore(args) => args.place.speaker(),
             Self::User(command) => command.place().speaker(),
             Self::Completions { .. } => Speaker::new(false),
@@ -180,6 +184,7 @@ impl Command {
             Self::Doctor(args) => command::doctor::run(&args, speaker),
             Self::Index(args) => command::index::run(&args.place.config()?, speaker),
             Self::Job(command) => command::job::run(&command, speaker),
+            Self::Mail(command) => command::mail::run(&command, speaker),
             Self::Backup(args) => {
                 command::backup::backup(&args.place.config()?, &args.file, speaker)
             }

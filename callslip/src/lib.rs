@@ -4,6 +4,7 @@
 //! that a department decides.
 
 mod answer;
+mod bounces;
 mod cli;
 mod command;
 mod config;

@@ -177,3 +177,55 @@ fn completions_are_printed_for_each_shell() {
             .says("backup");
     }
 }
+
+/// A report that a letter was not delivered, as mail systems write it (RFC 3464).
+fn report(mail: i64, made_at: i64) -> Vec<u8> {
+    format!(
+        "From: Mail Delivery System <MAILER-DAEMON@valley.example>\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\nMIME-Version: 1.0\n\n\
+         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.valley.example\n\n\
+         Final-Recipient: rfc822; sam@valley.example\nAction: failed\nStatus: 5.1.1\n\
+         Diagnostic-Code: smtp; 550 5.1.1 No such user here\n\n\
+         --b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <callslip-{mail}-{made_at}@valley.example>\n\n--b--\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn letters_that_came_back_are_noted_from_the_reports_of_mail_systems() {
+    let library = filled();
+    let act = act();
+    let letter = mail::Letter {
+        patron: None,
+        to: "sam@valley.example".into(),
+        subject: "Your receipt".into(),
+        text: "Thank you.".into(),
+        paper: None,
+    };
+    let sent = tables(&library).write::<_, store::StoreError>(&act, |tx| {
+        mail::queue(tx, &letter)?;
+        tx.execute("UPDATE mails SET sent_at = made_at", &[])
+    });
+    assert_eq!(sent.unwrap(), 1);
+    let bounce = |message: &[u8]| library.run_with(&["mail", "bounce"], message);
+    let came_back = report(1, act.at.0);
+    bounce(&came_back)
+        .ended(0)
+        .says("letter 1 came back: 5.1.1 550 5.1.1 No such user here");
+    bounce(&came_back).ended(0).says("noted before");
+    bounce(&report(1, act.at.0 - 1))
+        .ended(1)
+        .says("standard input: there is no letter 1 of that moment here");
+    bounce(b"Subject: Out of office\n\nI am away.\n")
+        .ended(1)
+        .says("no delivery report (RFC 3464)");
+    let file = library.folder().write("report.eml", &came_back);
+    let file = file.display().to_string();
+    let said = library.run(&["mail", "bounce", "--json", &file, "/no/such.eml"]);
+    let said = said.ended(1).says("/no/such.eml").out;
+    assert!(
+        said.contains(r#""letter":1"#) && said.contains(r#""noted":false"#),
+        "{said}"
+    );
+    library.run(&["doctor"]).ended(0);
+}

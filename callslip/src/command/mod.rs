@@ -10,6 +10,7 @@ pub(crate) mod import;
 pub(crate) mod index;
 pub(crate) mod init;
 pub(crate) mod job;
+pub(crate) mod mail;
 pub(crate) mod marc;
 pub(crate) mod search;
 pub(crate) mod serve;

@@ -20,6 +20,8 @@ pub struct MailSettings {
     pub password: Option<Setting<String>>,
     /// A file (PEM) of an authority to be trusted beside the public ones.
     pub certificate: Option<Setting<String>>,
+    /// The address that letters come back to; the sender's where it is not set.
+    pub bounces: Option<Setting<String>>,
 }
 
 /// The part of the file, every key optional, unknown keys refused.
@@ -32,6 +34,7 @@ pub(super) struct InFile {
     user: Option<String>,
     password: Option<String>,
     certificate: Option<String>,
+    bounces: Option<String>,
 }
 
 impl MailSettings {
@@ -46,6 +49,7 @@ impl MailSettings {
             user: one("CALLSLIP_MAIL_USER", file.user)?,
             password: one("CALLSLIP_MAIL_PASSWORD", file.password)?,
             certificate: one("CALLSLIP_MAIL_CERTIFICATE", file.certificate)?,
+            bounces: one("CALLSLIP_MAIL_BOUNCES", file.bounces)?,
         })
     }
 
@@ -72,6 +76,7 @@ impl MailSettings {
                 self.certificate.as_ref(),
                 "(public ones)",
             ),
+            line("mail.bounces", self.bounces.as_ref(), "(the sender)"),
         ]
     }
 
@@ -90,6 +95,7 @@ impl MailSettings {
             user: text(self.user.as_ref()),
             password: text(self.password.as_ref()),
             certificate: text(self.certificate.as_ref()),
+            bounces: text(self.bounces.as_ref()),
         };
         Server::new(&asked).map(Some).map_err(|error| {
             let wrong = self.of(&error).unwrap_or(server);
@@ -105,6 +111,7 @@ impl MailSettings {
         let setting = match error {
             ServerError::From(_) => &self.from,
             ServerError::Host(_) => &self.server,
+            ServerError::Bounces(_) => &self.bounces,
             ServerError::Encryption(_) => &self.encryption,
             ServerError::HalfLogin | ServerError::OpenPassword => &self.password,
             ServerError::Certificate { .. } => &self.certificate,

@@ -36,6 +36,7 @@ fn sources(house: &House) -> Vec<TodaySource> {
         catalogue::today(&house.store),
         building::today(&house.store),
         access::today(&house.front),
+        crate::bounces::today(&house.store),
     ];
     departments.into_iter().flatten().collect()
 }

@@ -1,8 +1,10 @@
 //! Letters by mail: queued with the act that wants them, sent by a job, tried again, given up where the server says no.
 //!
 //! **Invariants.** A letter is queued in the transaction of its act. Its subject names no title and no patron (the
-//! caller's to keep; the words are theirs). What was sent is erased but for address, subject and time.
+//! caller's to keep; the words are theirs). What was sent is erased but for address, subject and time. A letter that came
+//! back is told of while nothing that was sent to its address since has arrived.
 
+pub mod bounce;
 mod send;
 mod server;
 mod store;

@@ -2,6 +2,7 @@
 
 use ::store::StoreError;
 use jobs::{JobError, Run, Workers};
+use lettre::address::Envelope;
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Message, MultiPart, SinglePart};
 use lettre::{Address, SmtpTransport, Transport as _};
@@ -53,10 +54,13 @@ fn message(server: &Server, mail: i64, waiting: Waiting) -> Result<Message, JobE
     let broken = |what: &dyn std::fmt::Display| JobError::ForGood(format!("the letter: {what}"));
     let letter = waiting.letter;
     let to: Address = letter.to.parse().map_err(|e| broken(&e))?;
+    let envelope = Envelope::new(Some(server.bounces.clone()), vec![to.clone()]);
+    let envelope = envelope.map_err(|e| broken(&e))?;
     let domain = server.from.email.domain();
     let builder = Message::builder()
         .from(server.from.clone())
         .to(to.into())
+        .envelope(envelope)
         .subject(letter.subject)
         .message_id(Some(format!(
             "<callslip-{mail}-{}@{domain}>",

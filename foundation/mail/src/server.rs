@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use lettre::SmtpTransport;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+use lettre::{Address, SmtpTransport};
 
 /// How long the server may take for a step.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -23,6 +23,8 @@ pub struct Asked<'a> {
     pub user: Option<&'a str>,
     /// Its password.
     pub password: Option<&'a str>,
+    /// The address that letters come back to; the sender's where it is not set.
+    pub bounces: Option<&'a str>,
     /// A file (PEM) of an authority to be trusted beside the public ones.
     pub certificate: Option<&'a str>,
 }
@@ -77,6 +79,8 @@ pub struct Server {
     pub encryption: Encryption,
     /// Whose letters they are: `Valley College Library <library@valley.example>`.
     pub from: Mailbox,
+    /// The address that letters come back to.
+    pub bounces: Address,
     login: Option<Credentials>,
     tls: Tls,
 }
@@ -87,6 +91,9 @@ pub enum ServerError {
     /// The sender is no address.
     #[error("{0} is no address: write it as Library <library@example.edu>")]
     From(String),
+    /// Where letters shall come back to is no address.
+    #[error("{0} is no address that letters can come back to: write it as bounces@example.edu")]
+    Bounces(String),
     /// The server is no host with a port.
     #[error("{0} is no mail server: write it as host or host:port")]
     Host(String),
@@ -119,11 +126,19 @@ impl Server {
         let named = asked.encryption.map(Encryption::named).transpose()?;
         let encryption = named.unwrap_or_else(|| Encryption::of_port(port));
         let wrong = |_| ServerError::From(asked.from.to_owned());
+        let from: Mailbox = asked.from.parse().map_err(wrong)?;
+        let bounces = match asked.bounces {
+            Some(text) => text
+                .parse()
+                .map_err(|_| ServerError::Bounces(text.to_owned()))?,
+            None => from.email.clone(),
+        };
         Ok(Self {
             host: host.to_owned(),
             port: port.unwrap_or_else(|| encryption.port()),
             encryption,
-            from: asked.from.parse().map_err(wrong)?,
+            from,
+            bounces,
             login: login(asked, encryption)?,
             tls: tls(asked, host, encryption)?,
         })

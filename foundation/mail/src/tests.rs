@@ -21,7 +21,7 @@ use sink::{Papers, Sink};
 
 const NOW: Moment = Moment(1_795_543_200_000);
 
-fn letter(to: &str) -> Letter {
+pub(crate) fn letter_to(to: &str) -> Letter {
     Letter {
         patron: Some(PatronId(7)),
         to: to.into(),
@@ -37,7 +37,7 @@ fn letter(to: &str) -> Letter {
 
 fn ask(store: &Store, to: &str) -> JobId {
     let act = Act::system(NOW);
-    store.write(&act, |tx| queue(tx, &letter(to))).unwrap()
+    store.write(&act, |tx| queue(tx, &letter_to(to))).unwrap()
 }
 
 /// Does what is due at `now`; says whether there was anything.

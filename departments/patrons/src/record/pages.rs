@@ -4,6 +4,7 @@ use ::store::{Store, StoreError, journal};
 use askama::Template;
 use axum::extract::State;
 use kernel::{Act, PatronId, Permission, perm};
+use mail::bounce::Bounce;
 use webkit::{Change, Facts, History, PageResult, Pages, Path, Visit, needs, render};
 
 use super::head::{Face, with_face};
@@ -43,6 +44,31 @@ struct OnePage {
     face: Face,
     facts: Option<Facts>,
     note: String,
+    bounced: Option<Bounced>,
+}
+
+/// A letter that came back from the address that letters go to, in words.
+struct Bounced {
+    what: String,
+    way: String,
+    words: String,
+}
+
+impl Bounced {
+    fn new(visit: &Visit, bounce: &Bounce) -> Self {
+        let code = bounce.why.code();
+        let day = visit.words.day(bounce.at.day(&visit.zone));
+        let of = [("address", bounce.to.as_str()), ("day", &day)];
+        let words = match bounce.words.as_str() {
+            "" => String::new(),
+            words => visit.words.tf("bounce-words", &[("words", words)]),
+        };
+        Self {
+            what: visit.words.tf(&format!("bounce-{code}-what"), &of),
+            way: visit.t(format!("bounce-{code}-way")),
+            words,
+        }
+    }
 }
 
 #[derive(Template)]
@@ -58,6 +84,7 @@ struct Named {
     details: Details,
     category: String,
     branch: String,
+    bounce: Option<Bounce>,
 }
 
 async fn get_one(
@@ -75,12 +102,15 @@ async fn get_one(
         .as_ref()
         .map(|n| n.details.particulars.note.clone())
         .unwrap_or_default();
+    let bounce = named.as_ref().and_then(|named| named.bounce.as_ref());
+    let bounced = bounce.map(|bounce| Bounced::new(&visit, bounce));
     let facts = named.map(|named| facts(&visit, &face, &named));
     render(&OnePage {
         visit,
         face,
         facts,
         note,
+        bounced,
     })
 }
 
@@ -103,10 +133,15 @@ fn named(tx: &::store::Tx<'_>, id: PatronId) -> Result<Option<Named>, StoreError
     let branch = building::branch(tx, details.particulars.home_branch)?
         .map(|b| b.name)
         .unwrap_or_default();
+    let bounce = match details.particulars.emails.first() {
+        Some(address) => mail::bounce::last_to(tx, id, address)?,
+        None => None,
+    };
     Ok(Some(Named {
         details,
         category,
         branch,
+        bounce,
     }))
 }
 

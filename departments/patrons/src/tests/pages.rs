@@ -115,7 +115,7 @@ fn who_may_see_details_sees_them_and_is_noted() {
             None,
         );
         assert!(
-            list.contains("Main Library") && list.contains("rio.20742000100019@"),
+            list.contains("Main Library") && list.contains("rio.20742000100019<wbr>@"),
             "{list}"
         );
         let (_, _, none) = ask(desk, "assistant", "/staff/patrons?category=faculty", None);
