@@ -66,6 +66,10 @@ fn reports_are_read_as_their_mail_systems_wrote_them() {
                    Diagnostic-Code: smtp; 550-5.7.1 Our system has detected\n that this message is not wanted\n";
     let words = "550-5.7.1 Our system has detected that this message is not wanted";
     check(&report(of_list, HEAD), 9, Delivery::Failed, "5.7.1", words);
+    // A code that says enough stands before another among the words.
+    let both = "Action: failed\nStatus: 5.2.1\nDiagnostic-Code: smtp; 550 5.1.1 Disabled\n";
+    let words = "550 5.1.1 Disabled";
+    check(&report(both, HEAD), 9, Delivery::Failed, "5.2.1", words);
     // Nothing given back: what the report refers to tells of which letter it is.
     let alone = "Action: relayed\nStatus: 2.1.5\n";
     let mut referring = b"In-Reply-To: <callslip-9-1795977600000@valley.example>\r\n".to_vec();
