@@ -85,7 +85,11 @@ struct Library {
 }
 
 fn library() -> Library {
-    let (store, folder) = (on_sqlite().unwrap(), tempfile::tempdir().unwrap());
+    library_on(on_sqlite().unwrap())
+}
+
+fn library_on(store: TestStore) -> Library {
+    let folder = tempfile::tempdir().unwrap();
     store
         .write(&Act::system(NOW), |tx| {
             let college = building::testing::college(tx)?;

@@ -4,6 +4,7 @@ mod batch;
 pub(crate) mod commit;
 mod direct;
 mod items;
+mod kept;
 mod matching;
 pub(crate) mod pages;
 mod prepare;

@@ -1,7 +1,5 @@
 //! The long works with a batch as jobs: each can be stopped and goes on where it was.
 
-use std::fs::File;
-
 use ::store::{StoreError, Tx};
 use jobs::{JobError, Run, Workers};
 use kernel::{BatchId, Reason};
@@ -9,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::batch::State;
 use super::stage::Stopped;
-use super::{commit, stage, store, undo};
+use super::{commit, kept, stage, store, undo};
 use crate::{CatalogueError, Desk};
 
 const STAGE: &str = "import-stage";
@@ -122,24 +120,13 @@ fn work_stage(run: &Run, desk: &Desk, batch: BatchId) -> Result<(), Stopped> {
     let found = found.ok_or_else(unknown)?;
     if found.state != State::Staging {
         // We were killed between the end of the staging and the end of the job.
-        drop_file(&found.path);
-        return Ok(());
+        return Ok(kept::remove(&desk.store, &run.act(), &found)?);
     }
-    let file = File::open(&found.path)?;
+    let file = kept::open(&desk.store, &found)?;
     let length = u64::try_from(found.bytes).unwrap_or(0);
     let step = &mut |read, _| told(run, read, length);
     stage(&desk.store, &run.act(), batch, file, step)?;
-    drop_file(&found.path);
-    Ok(())
-}
-
-/// Takes away the copy of a file whose records are all staged: they hold what it held.
-fn drop_file(path: &str) {
-    if let Err(error) = std::fs::remove_file(path)
-        && error.kind() != std::io::ErrorKind::NotFound
-    {
-        tracing::warn!(%error, path, "the copy of a staged file stays");
-    }
+    Ok(kept::remove(&desk.store, &run.act(), &found)?)
 }
 
 /// Notes how far it is. What stops the job is said in words; the worker knows why by itself.

@@ -1,4 +1,7 @@
-use super::library;
+use store::Dialect;
+use store::testing::both;
+
+use super::{library, library_on};
 use crate::testing::record;
 
 #[tokio::test]
@@ -209,6 +212,32 @@ async fn a_file_is_uploaded_looked_at_written_and_taken_back() {
     );
     let (status, _, page) = library.post("/staff/import/1/undo", "").await;
     assert!(status == 409 && page.contains("nothing to undo"), "{page}");
+}
+
+#[test]
+fn an_uploaded_file_is_staged_by_whichever_node_takes_it() {
+    let run = tokio::runtime::Runtime::new().unwrap();
+    for store in both().unwrap() {
+        let mut library = library_on(store);
+        let bytes = crate::bib::encode(&record("Dawn", "Butler, Octavia E."));
+        let kind = "multipart/form-data; boundary=XX";
+        let (path, body) = ("/staff/import?_csrf=tok", upload("dawn.mrc", &bytes));
+        let answer = run.block_on(library.ask("POST", path, kind, body));
+        assert_eq!(answer.headers()["location"], "/staff/import/1");
+        if library.store.dialect() == Dialect::Postgres {
+            assert_eq!(library.uploaded(), 0, "the tables keep it");
+            library.desk.uploads = "/the/folder/of/another/node".into();
+        }
+        library.work();
+        let page = run.block_on(library.get("/staff/import/1"));
+        let staged = page.contains("Staged, nothing written") && page.contains("Dawn");
+        assert!(staged, "{page}");
+        let parts = "SELECT COUNT(*) FROM import_parts";
+        let left = library
+            .store
+            .read(|tx| tx.query_one(parts, &[], |row| row.get::<i64>(0)));
+        assert_eq!((left.unwrap(), library.uploaded()), (0, 0));
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The list of batches and the upload of a file, streamed to the data folder.
+//! The list of batches and the upload of a file, streamed to the data folder and, on PostgreSQL, from there to the tables.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -8,7 +8,7 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::extract::multipart::Field;
 use axum::extract::{Multipart, State};
-use kernel::{BatchId, Reason, perm};
+use kernel::{Act, BatchId, Reason, perm};
 use tokio::sync::mpsc;
 use webkit::{
     Cell, Choice, Column, Kind, ListQuery, Listing, PageError, PageResult, Pages, Row, Tag, Visit,
@@ -17,7 +17,7 @@ use webkit::{
 
 use crate::Desk;
 use crate::import::store::{NewBatch, insert_batch};
-use crate::import::{Batch, State as Stand, batches, profiles, works};
+use crate::import::{Batch, State as Stand, batches, kept, profiles, works};
 
 /// The largest file taken, in bytes: 16 GB.
 const LARGEST: u64 = 16 << 30;
@@ -106,38 +106,47 @@ struct Kept {
 
 async fn post_file(visit: Visit, State(desk): State<Desk>, mut parts: Multipart) -> PageResult {
     let mut profile = "standard".to_owned();
-    let mut kept = None;
+    let mut received = None;
     while let Some(field) = parts.next_field().await? {
         match field.name().unwrap_or_default() {
             "profile" => profile = field.text().await?,
-            "file" => kept = Some(keep(&desk, field).await?),
+            "file" => received = Some(keep(&desk, field).await?),
             _ => {}
         }
     }
     let no_file = || PageError::Refused(vec![Reason::new("import-no-file")]);
-    let kept = kept
+    let one = received
         .filter(|one| !one.name.is_empty())
         .ok_or_else(no_file)?;
-    let (act, name) = (visit.act(), kept.name.clone());
-    let add = move || {
-        let path = kept.path.to_string_lossy().into_owned();
-        let new = NewBatch {
-            name: &kept.name,
-            path: &path,
-            profile: &profile,
-            state: Stand::Staging,
-            bytes: i64::try_from(kept.bytes).unwrap_or(i64::MAX),
-        };
-        desk.store.write(&act, |tx| {
-            let batch: BatchId = insert_batch(tx, new)?;
-            works::ask_stage(tx, batch)?;
-            Ok::<_, PageError>(batch)
-        })
-    };
+    let (act, name) = (visit.act(), one.name.clone());
+    let add = move || add(&desk, &act, &one, &profile);
     let batch = blocking(add).await?;
     see_other(format!("/staff/import/{batch}"))
         .with_notice("import-uploaded", &[("name", &name)])
         .done()
+}
+
+/// Makes the batch of a file that was received. Where the database keeps the file it is not needed here any more, nor
+/// where no batch came of it.
+fn add(desk: &Desk, act: &Act, one: &Kept, profile: &str) -> Result<BatchId, PageError> {
+    let path = one.path.to_string_lossy();
+    let new = NewBatch {
+        name: &one.name,
+        path: &path,
+        profile,
+        state: Stand::Staging,
+        bytes: i64::try_from(one.bytes).unwrap_or(i64::MAX),
+    };
+    let added = desk.store.write(act, |tx| {
+        let batch = insert_batch(tx, new)?;
+        let elsewhere = kept::keep(tx, batch, &one.path)?;
+        works::ask_stage(tx, batch)?;
+        Ok::<_, PageError>((batch, elsewhere))
+    });
+    if !matches!(added, Ok((_, false))) {
+        kept::remove_file(&one.path);
+    }
+    added.map(|(batch, _)| batch)
 }
 
 /// Writes the file as it comes; never more than a few pieces of it are in memory.

@@ -8,6 +8,7 @@
 mod bad;
 mod bring;
 mod decide;
+mod kept;
 mod take_back;
 
 use ::store::Store;
