@@ -229,3 +229,24 @@ fn letters_that_came_back_are_noted_from_the_reports_of_mail_systems() {
     );
     library.run(&["doctor"]).ended(0);
 }
+
+#[test]
+fn a_role_that_is_not_there_is_refused_with_those_that_are() {
+    let library = Library::new();
+    let add = [
+        "user",
+        "add",
+        "lee",
+        "--name",
+        "Lee Park",
+        "--role",
+        "senior-library-technician",
+    ];
+    library
+        .run_with(&add, b"another long password\n")
+        .ended(1)
+        .says("there is no role senior-library-technician")
+        .says("library-technician, senior-technician");
+    let client = ["user", "client", "kiosk", "--role", "kiosk"];
+    library.run(&client).ended(1).says("api-client");
+}

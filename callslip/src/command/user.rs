@@ -114,6 +114,7 @@ fn list(house: &House, speaker: Speaker) -> anyhow::Result<()> {
 }
 
 fn add(house: &House, act: &Act, args: &Add, speaker: Speaker) -> anyhow::Result<()> {
+    known_role(house, &args.role)?;
     let account = NewAccount {
         user_name: args.user.clone(),
         name: args.name.clone(),
@@ -148,12 +149,20 @@ fn password(house: &House, act: &Act, user: &str, speaker: Speaker) -> anyhow::R
     Ok(())
 }
 
-fn client(house: &House, act: &Act, args: &Client, speaker: Speaker) -> anyhow::Result<()> {
+/// Names the roles there are where the one asked for is none of them.
+fn known_role(house: &House, role: &str) -> anyhow::Result<()> {
+    let roles = house.front.roles();
+    let codes: Vec<&str> = roles.0.iter().map(|role| role.code.as_str()).collect();
     anyhow::ensure!(
-        house.front.roles().role(&args.role).is_some(),
-        "there is no role {}",
-        args.role
+        codes.contains(&role),
+        "there is no role {role}: there are {}",
+        codes.join(", ")
     );
+    Ok(())
+}
+
+fn client(house: &House, act: &Act, args: &Client, speaker: Speaker) -> anyhow::Result<()> {
+    known_role(house, &args.role)?;
     let token = secret::token()?;
     let digest = secret::digest(&token);
     house.store.write(act, |tx| {
