@@ -6,13 +6,20 @@ use std::process::Command;
 use crate::Outcome;
 use crate::run::output;
 
-/// What a build of everything from nothing takes on the disk, and what any run takes besides, in kilobytes.
-const TO_BUILD: u64 = 10 << 20;
+/// What a build of everything from nothing takes on the disk, what it keeps for a next build where there may be one, and what
+/// any run takes besides, in kilobytes.
+const TO_BUILD: u64 = 6 << 20;
+const FOR_THE_NEXT: u64 = 4 << 20;
 const TO_RUN: u64 = 2 << 20;
 
-/// Refuses to begin on a disk that would be full before the end; `built` is the folder that builds go to.
-pub(crate) fn look(built: &Path) -> Outcome<()> {
-    let needed = if built.exists() { TO_RUN } else { TO_BUILD };
+/// Refuses to begin on a disk that would be full before the end; `built` is the folder that builds go to, `once` says that
+/// no other build follows.
+pub(crate) fn look(built: &Path, once: bool) -> Outcome<()> {
+    let needed = match (built.exists(), once) {
+        (true, _) => TO_RUN,
+        (false, true) => TO_BUILD,
+        (false, false) => TO_BUILD + FOR_THE_NEXT,
+    };
     let there = there(built);
     match against(needed, free(there)?, there) {
         Some(reason) => Err(reason.into()),
@@ -73,7 +80,7 @@ mod tests {
         let here = Path::new("/srv/build");
         assert_eq!(against(TO_BUILD, TO_BUILD, here), None);
         let said = against(TO_BUILD, TO_BUILD - 1, here).unwrap_or_default();
-        let parts = ["10.0 GB", "9.9 GB", "/srv/build", "CARGO_TARGET_DIR"];
+        let parts = ["6.0 GB", "5.9 GB", "/srv/build", "CARGO_TARGET_DIR"];
         assert!(parts.iter().all(|part| said.contains(part)), "{said}");
     }
 

@@ -50,7 +50,7 @@ pub(crate) fn run(steps: &[&str]) -> Outcome<bool> {
 fn prepare(steps: &[&str]) -> Outcome<Bench> {
     let root = root();
     if steps.iter().any(|step| BUILDING.contains(step)) {
-        room::look(&built(&root, "debug"))?;
+        room::look(&built(&root, "debug"), builds_once())?;
     }
     let unit = steps.contains(&"unit");
     let mut needs = vec![("unit", Need::Postgres), ("browser", Need::Chromium)];
@@ -130,11 +130,16 @@ impl Bench {
     }
 }
 
+/// Whether this machine only proves: nobody builds here again.
+fn builds_once() -> bool {
+    std::env::var_os("CI").is_some()
+}
+
 /// The cargo that runs us.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     // What a next build would be quicker by is of no use where there is none, and takes some gigabytes.
-    if std::env::var_os("CI").is_some() {
+    if builds_once() {
         cargo.env("CARGO_INCREMENTAL", "0");
     }
     cargo
