@@ -150,6 +150,34 @@ fn a_planned_change_is_taken_back_once_and_not_when_it_has_begun() {
     }
 }
 
+#[test]
+fn people_who_set_the_same_week_at_once_wait_for_each_other() {
+    for (store, college, act) in libraries() {
+        let which = (college.main, "term");
+        let set = &|first: i64| {
+            for n in 0..6 {
+                let day = day("2026-12-01").plus_days(first + n);
+                week::put_week(&store, &act, which, Some(day), &from_hour(6 + n % 3)).unwrap();
+            }
+        };
+        std::thread::scope(|desks| {
+            for first in 0..4 {
+                desks.spawn(move || set(first));
+            }
+        });
+        let weeks = store
+            .read(|tx| week::store::weeks_of(tx, college.main))
+            .unwrap();
+        let term = &weeks["term"];
+        assert!(term.windows(2).all(|two| two[0].from_on < two[1].from_on));
+        assert!(
+            store
+                .read(|tx| store::Kept::holds(&crate::calendar::KEPT, tx))
+                .unwrap()
+        );
+    }
+}
+
 /// The days that the property looks at, from November 24 on.
 const DAYS: usize = 60;
 
