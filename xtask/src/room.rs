@@ -6,8 +6,8 @@ use std::process::Command;
 use crate::Outcome;
 use crate::run::output;
 
-/// What a build of everything from nothing takes on the disk, what it keeps for a next build where there may be one, and what
-/// any run takes besides, in kilobytes.
+/// What a build of everything takes on the disk, what it keeps for a next build where there may be one, and what any run
+/// takes besides, in kilobytes.
 const TO_BUILD: u64 = 6 << 20;
 const FOR_THE_NEXT: u64 = 4 << 20;
 const TO_RUN: u64 = 2 << 20;
@@ -15,16 +15,22 @@ const TO_RUN: u64 = 2 << 20;
 /// Refuses to begin on a disk that would be full before the end; `built` is the folder that builds go to, `once` says that
 /// no other build follows.
 pub(crate) fn look(built: &Path, once: bool) -> Outcome<()> {
-    let needed = match (built.exists(), once) {
-        (true, _) => TO_RUN,
-        (false, true) => TO_BUILD,
-        (false, false) => TO_BUILD + FOR_THE_NEXT,
-    };
-    let there = there(built);
-    match against(needed, free(there)?, there) {
+    let folder = there(built);
+    let stands = if folder == built { size(built)? } else { 0 };
+    match against(needed(stands, once), free(folder)?, folder) {
         Some(reason) => Err(reason.into()),
         None => Ok(()),
     }
+}
+
+/// What is needed where so much of the build stands: this program itself always does.
+fn needed(stands: u64, once: bool) -> u64 {
+    let whole = if once {
+        TO_BUILD
+    } else {
+        TO_BUILD + FOR_THE_NEXT
+    };
+    whole.saturating_sub(stands).max(TO_RUN)
 }
 
 /// The folder itself, or the nearest above it that is there.
@@ -53,6 +59,19 @@ fn free(folder: &Path) -> Outcome<u64> {
     read(&said).ok_or_else(|| format!("df says of {}: {said}", folder.display()).into())
 }
 
+/// The kilobytes that a folder takes. Files that come and go beside, while something else builds, make `du` end with a
+/// fault; what it could count still stands in its last line.
+fn size(folder: &Path) -> Outcome<u64> {
+    let mut du = Command::new("du");
+    let out = du.args(["-sk", "--"]).arg(folder).output()?;
+    let said = String::from_utf8_lossy(&out.stdout);
+    let size = said
+        .split_whitespace()
+        .next()
+        .and_then(|word| word.parse().ok());
+    size.ok_or_else(|| format!("du says nothing of {}", folder.display()).into())
+}
+
 /// The column of what is free in the second line that `df -P` writes, as POSIX lays it down.
 fn read(said: &str) -> Option<u64> {
     let line = said.lines().nth(1)?;
@@ -73,6 +92,17 @@ mod tests {
         let said = "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/vda 264000000 21000000 75497472 22% /\n";
         assert_eq!(read(said), Some(75_497_472));
         assert_eq!(read("df: nowhere"), None);
+    }
+
+    #[test]
+    fn what_is_built_is_not_asked_for_again() {
+        let gigabytes = |n: u64| n << 20;
+        assert_eq!(needed(0, false), gigabytes(10));
+        assert_eq!(needed(0, true), gigabytes(6));
+        assert_eq!(needed(gigabytes(3), false), gigabytes(7));
+        assert_eq!(needed(gigabytes(5), true), TO_RUN);
+        assert_eq!(needed(gigabytes(40), false), TO_RUN);
+        assert!(size(Path::new(env!("CARGO_MANIFEST_DIR"))).is_ok_and(|size| size > 0));
     }
 
     #[test]

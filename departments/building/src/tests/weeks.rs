@@ -144,9 +144,8 @@ fn a_planned_change_is_taken_back_once_and_not_when_it_has_begun() {
         back("b", "2026-12-07").unwrap();
         back("b", "2026-12-07").unwrap();
         assert!(is_open("2026-12-08"));
-        let missing = |done| matches!(done, Err(BuildingError::Store(store::StoreError::Missing)));
-        assert!(missing(back("c", "2026-12-07")));
-        assert!(missing(back("d", "2026-12-09")));
+        assert_eq!(refused(back("c", "2026-12-07")), [": week-not-planned"]);
+        assert_eq!(refused(back("d", "2026-12-09")), [": week-not-planned"]);
     }
 }
 

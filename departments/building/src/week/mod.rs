@@ -55,8 +55,8 @@ pub fn put_week(
 /// Takes a planned change of the week back: the hours before it go on.
 ///
 /// # Errors
-/// [`BuildingError::Refused`] where the day has come; [`StoreError::Missing`] where no change is planned for that day;
-/// what the store says.
+/// [`BuildingError::Refused`] where the day has come, or no change is planned for it any more;
+/// [`StoreError::Missing`] where there is no such branch; what the store says.
 pub fn take_week_back(
     tables: &Store,
     act: &Act,
@@ -71,7 +71,8 @@ pub fn take_week_back(
         let weeks = kinds.get(kind).map(Vec::as_slice).unwrap_or_default();
         let planned = weeks.iter().any(|week| week.from_on == from_on);
         let before = rules::week_on(weeks, from_on.plus_days(-1)).filter(|_| planned);
-        let before = before.ok_or(StoreError::Missing)?;
+        let gone = || BuildingError::Refused(vec![rules::not_planned()]);
+        let before = before.ok_or_else(gone)?;
         put(tx, (branch, kind), Some(from_on), &before)
     })
 }

@@ -106,6 +106,11 @@ pub(crate) fn take_back_faults(from_on: Day, today: Day) -> Vec<Fault> {
     begun.into_iter().collect()
 }
 
+/// Nothing is planned from that day on: somebody else may have taken it back.
+pub(crate) fn not_planned() -> Fault {
+    Fault::new("", Reason::new("week-not-planned"))
+}
+
 /// Reads hours as people type them: `08:00-20:00`, `8am-8pm`, `8:30 am – noon`; empty is closed.
 ///
 /// # Errors
