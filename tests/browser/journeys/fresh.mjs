@@ -69,8 +69,16 @@ export async function fresh(browser, demo) {
     await page.waitForURL(/from_on=/);
     await accessible(page);
     await shoot(page, 'fresh-week-planned');
+    // Somebody else has the same page open, and comes second.
+    const second = await page.context().newPage();
+    await second.goto(page.url());
     await submit(page, 'form[action="/staff/hours/week/back"]');
     await says(page, 'The planned change was taken back');
+    await submit(second, 'form[action="/staff/hours/week/back"]');
+    await says(second, 'No change is planned from that day on');
+    expect((await second.inputValue('[name=day_1]')) === '08:00-20:00', 'the hours that stand are not shown');
+    await accessible(second);
+    await second.close();
     expect(!(await page.locator('main table').first().innerText()).includes('9:00 am'), 'the planned hours still stand');
     await page.goto('/staff/hours/terms');
     // A new library has the terms of the next years; this one lies beyond them.

@@ -220,7 +220,13 @@ impl Which {
     }
 }
 
-async fn week_page(visit: Visit, tables: Store, form: Form) -> Result<WeekPage, PageError> {
+/// The page of one week; `typed` says that the form brings hours of its own, else it shows those that stand.
+async fn week_page(
+    visit: Visit,
+    tables: Store,
+    form: Form,
+    typed: bool,
+) -> Result<WeekPage, PageError> {
     let Which { branch, kind } = Which::of(&form)?;
     let read = move || {
         tables.read(|tx| {
@@ -234,7 +240,7 @@ async fn week_page(visit: Visit, tables: Store, form: Form) -> Result<WeekPage, 
     let from_on = form.raw("from_on").parse().unwrap_or(today);
     let planned = weeks.iter().any(|week| week.from_on == from_on) && from_on > today;
     let planned = planned.then(|| (said(&visit, "week-back-way", from_on), from_on));
-    let form = if form.is_refused() {
+    let form = if typed {
         form
     } else {
         let week = rules::week_on(&weeks, from_on).unwrap_or_default();
@@ -254,7 +260,7 @@ async fn week_page(visit: Visit, tables: Store, form: Form) -> Result<WeekPage, 
 }
 
 async fn get_week(visit: Visit, State(tables): State<Store>, form: Form) -> PageResult {
-    render(&week_page(visit, tables, form.named("week")).await?)
+    render(&week_page(visit, tables, form.named("week"), false).await?)
 }
 
 async fn post_week(visit: Visit, State(tables): State<Store>, form: Form) -> PageResult {
@@ -281,7 +287,7 @@ async fn post_week(visit: Visit, State(tables): State<Store>, form: Form) -> Pag
                 .done();
         }
     }
-    render_refused(&week_page(visit, tables, form).await?)
+    render_refused(&week_page(visit, tables, form, true).await?)
 }
 
 /// Takes back what was planned to hold from a day on.
@@ -298,5 +304,5 @@ async fn post_week_back(visit: Visit, State(tables): State<Store>, form: Form) -
                 .done();
         }
     }
-    render_refused(&week_page(visit, tables, form).await?)
+    render_refused(&week_page(visit, tables, form, false).await?)
 }
